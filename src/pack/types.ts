@@ -1,0 +1,281 @@
+// The pack as read from disk, before compiling: plain readonly data, one type a file kind. See docs/packs.md.
+
+export type Lang = 'en' | 'ja';
+export type Words = Readonly<Record<Lang, string>>;
+
+export type Stage = 'intake' | 'rights' | 'record' | 'intermediaries' | 'voice' | 'industry' | 'mobility' | 'balance';
+
+export const STAGES: readonly Stage[] = [
+  'intake',
+  'rights',
+  'record',
+  'intermediaries',
+  'voice',
+  'industry',
+  'mobility',
+  'balance',
+];
+
+/** How serious a breach is: decision-model.md section 5. */
+export type BreachKind = 'fundamental' | 'money' | 'time' | 'document';
+
+/**
+ * The kinds of value a column can hold.
+ * money: an amount in the pack's currency; hours: a length of time (held in minutes); date: a civil day; month: a
+ * calendar month; days and count: plain numbers; ratio: 0.25 or 25%; code: one of a closed or open list; id: text kept
+ * as written; text: free words; flag: yes or no.
+ */
+export type ColumnType = 'money' | 'hours' | 'days' | 'count' | 'ratio' | 'date' | 'month' | 'code' | 'id' | 'text' | 'flag';
+
+export type HourStyle = 'decimal' | 'hh.mm' | 'minutes';
+
+export interface RecordColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Unit of a number, e.g. 'hour', 'hour/day', 'money', 'money/hour', 'day', 'ratio', 'count'. */
+  readonly unit: string;
+  readonly title: Words;
+  /** What an empty cell says: 'zero' (nothing paid, none worked) or 'unknown'. */
+  readonly blank: 'zero' | 'unknown';
+  /** What a column that is not in the file says: 'unknown', or zero where the table's `sums` prove that nothing is missing. */
+  readonly absent: 'unknown' | 'zero-if-itemised';
+  readonly aliases: readonly string[];
+  /** code columns: canonical value → spellings. Empty: any text is a code. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** hours columns: how a number without a colon is written; undefined means it must not be guessed. */
+  readonly hours?: HourStyle;
+  /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
+  readonly decimals: number;
+  /** Personal data that is never needed: dropped at intake with a notice. */
+  readonly personal: boolean;
+}
+
+/** Proves that the items listed are all there are: total = Σ items − Σ less (magnitudes). */
+export interface RecordSum {
+  readonly total: string;
+  readonly items: readonly string[];
+  readonly less: readonly string[];
+}
+
+/** A record of another table that belongs to this row: by equal columns, and, with a period, in force on the day. */
+export interface RecordLink {
+  readonly table: string;
+  /** own column → column of the other table; the firm is always joined. */
+  readonly by: Readonly<Record<string, string>>;
+}
+
+export interface RecordDef {
+  readonly id: string;
+  readonly title: Words;
+  /** Columns that make a row unique within a firm. */
+  readonly key: readonly string[];
+  /** Column that names the firm. */
+  readonly firm: string;
+  /** The row this one belongs to (a payslip to its worker). The other table need not be supplied. */
+  readonly parent?: RecordLink;
+  /** First and last day the row speaks of; a blank last day is open. `month` stands in for both. */
+  readonly period?: { readonly from: string; readonly to: string; readonly month?: string };
+  /** Records in force on a day of this row's period: two of them in one period split the row into parts. */
+  readonly finds: Readonly<Record<string, RecordLink>>;
+  readonly sums: readonly RecordSum[];
+  /** Columns without which a file cannot be this table. */
+  readonly identifiedBy: readonly string[];
+  readonly columns: readonly RecordColumn[];
+  readonly pack: string;
+}
+
+export interface LawRef {
+  readonly act: string;
+  readonly article: string;
+  readonly paragraph?: string;
+  readonly item?: string;
+  /** A circular or notice that says how the article is read. */
+  readonly note?: string;
+}
+
+export interface ParameterDef {
+  readonly id: string;
+  readonly title: Words;
+  readonly keys: readonly string[];
+  /** Value columns and their units: {"value": "yen/hour"}. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly checkedThrough: string;
+  readonly source: string;
+  readonly law: readonly LawRef[];
+  readonly checked: boolean;
+  readonly guards: ParameterGuards;
+  /** Rows in key order, then by day; cells as text. */
+  readonly rows: readonly ParameterRow[];
+  readonly file: string;
+  readonly pack: string;
+}
+
+export interface ParameterGuards {
+  readonly expectedKeys?: Readonly<Record<string, readonly string[]>>;
+  readonly neverDecreasing?: boolean;
+  /** Largest rise or fall from one row to the next, as a ratio such as "0.15". */
+  readonly largestChange?: string;
+  /** A second, independent copy of the table: same keys, days and values. */
+  readonly copy?: string;
+}
+
+export interface ParameterRow {
+  readonly key: readonly string[];
+  /** Civil day number (days since 1970-01-01). */
+  readonly from: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly checked: boolean;
+  readonly line: number;
+}
+
+export type FactDef =
+  | { readonly name: string; readonly unit: string; readonly is: string; readonly law?: readonly LawRef[] }
+  | {
+      readonly name: string;
+      readonly unit: string;
+      readonly table: string;
+      readonly column: string;
+      readonly key: Readonly<Record<string, string>>;
+      /** Formula of the day to look up; without it, the first day of the part judged. */
+      readonly on?: string;
+    };
+
+export interface FactSet {
+  readonly subject: string;
+  readonly facts: readonly FactDef[];
+  readonly file: string;
+  readonly pack: string;
+}
+
+/** A schema of the rule dialect: see rules/schema/rule.json. */
+export interface RuleSchema {
+  readonly properties?: Readonly<Record<string, FactTest>>;
+  readonly allOf?: readonly RuleSchema[];
+  readonly anyOf?: readonly RuleSchema[];
+}
+
+export interface FactTest {
+  readonly const?: string | boolean;
+  readonly enum?: readonly string[];
+  readonly not?: { readonly const?: string | boolean; readonly enum?: readonly string[] };
+  readonly atLeast?: string;
+  readonly atMost?: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly equals?: string;
+}
+
+export interface Enforcement {
+  readonly authority: Words;
+  readonly law: readonly LawRef[];
+  readonly remedy: Words;
+}
+
+export interface RuleDef {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly topic: string;
+  readonly subject: string;
+  readonly law: readonly LawRef[];
+  readonly applies?: RuleSchema;
+  readonly must: RuleSchema;
+  /** Formula of the money owed when breached. */
+  readonly owed?: string;
+  readonly breach: BreachKind;
+  /** False: a fact of law in it was not read in its source; the report says so. */
+  readonly checked: boolean;
+  /** Civil days on which the duty itself begins and ends, as written. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly enforcedBy?: Enforcement;
+  readonly file: string;
+  readonly pack: string;
+}
+
+export interface RuleText {
+  readonly title: string;
+  /** One sentence a worker understands; may name {value} {bound} {shortfall} {owed}. */
+  readonly breached: string;
+  /** What would settle an undecided answer. */
+  readonly settles: string;
+  /** The law in plain words, for `kijun explain`. */
+  readonly explain: string;
+}
+
+export interface PackText {
+  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface Topic {
+  readonly title: Words;
+  readonly enforcedBy?: Enforcement;
+}
+
+export interface Act {
+  readonly title: Words;
+  readonly url: string;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  /** table → rows, each a map from canonical column to the cell as it would be written. */
+  readonly records: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  /** Facts given instead of computed, e.g. {"payslip.minimum_wage": "850 yen/hour"}. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly expect: readonly CaseExpectation[];
+  readonly file: string;
+}
+
+export interface CaseExpectation {
+  /** A rule and its answer … */
+  readonly rule?: string;
+  readonly answer?: Answer;
+  readonly owed?: string;
+  readonly value?: string;
+  readonly bound?: string;
+  readonly shortfall?: string;
+  readonly reason?: string;
+  /** … or a fact and its value. */
+  readonly fact?: string;
+  readonly is?: string;
+  /** Which subject: worker id and first day, where there is more than one. */
+  readonly worker?: string;
+  readonly from?: string;
+}
+
+/** One pack with its parents already merged in. */
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Words;
+  readonly jurisdiction: string;
+  readonly currency: string;
+  readonly parents: readonly string[];
+  readonly reviewed: string;
+  readonly records: readonly RecordDef[];
+  readonly parameters: readonly ParameterDef[];
+  readonly factSets: readonly FactSet[];
+  readonly rules: readonly RuleDef[];
+  readonly topics: Readonly<Record<string, Topic>>;
+  readonly acts: Readonly<Record<string, Act>>;
+  readonly text: Readonly<Record<Lang, PackText>>;
+  readonly cases: readonly Case[];
+  readonly loosened: readonly { readonly what: string; readonly reason: Words }[];
+  /** SHA-256 over every file of the pack and its parents, in order of path. */
+  readonly digest: string;
+}
+
+export type Answer = 'met' | 'breached' | 'undecided' | 'not_applicable' | 'settled';
+
+/** A fault of a pack, found before any data is read. */
+export interface PackFault {
+  readonly code: string;
+  readonly file: string;
+  /** JSON pointer, or 'line 12' for a table. */
+  readonly at: string;
+  readonly message: Words;
+}

@@ -1,0 +1,196 @@
+// The report of one firm and the summary of a run: what renderers and screening see. Published as rules/schema/report.json.
+import type { Answer, BreachKind, LawRef, Stage } from '../pack/types.js';
+
+export type Outcome =
+  | 'clear'
+  | 'clear_with_conditions'
+  | 'evidence_required'
+  | 'correct_first'
+  | 'refer_to_officer'
+  | 'not_eligible_until';
+
+/** An exact amount: a decimal when it ends, else a fraction such as "18200/17"; days and months as written dates. */
+export interface Amount {
+  readonly amount: string;
+  readonly unit: string;
+}
+
+export interface SubjectRef {
+  readonly kind: string;
+  readonly firm: string;
+  readonly worker?: string;
+  /** The row's own key where it is neither worker nor period (a contract, an offer). */
+  readonly id?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface Cell {
+  readonly file: string;
+  /** Physical line in the file. */
+  readonly row: number;
+  readonly column: string;
+  readonly written: string;
+  /** Canonical column, for looking up its title. */
+  readonly field: string;
+}
+
+export interface ParameterUsed {
+  readonly table: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly column: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly from: string;
+  readonly source: string;
+  readonly checked: boolean;
+}
+
+/** Why an answer is open: a code with what it speaks of, and what would settle it. */
+export interface Reason {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** One step of an equation: overtime_pay_due = … = 12,500 yen. */
+export interface Step {
+  readonly fact: string;
+  readonly formula: string;
+  /** The formula with its numbers in place. */
+  readonly filled: string;
+  readonly value: Amount | { readonly amount: 'unknown'; readonly unit: string };
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly answer: Extract<Answer, 'breached' | 'undecided' | 'settled'>;
+  readonly stage: Stage;
+  readonly topic: string;
+  readonly breach: BreachKind;
+  readonly checked: boolean;
+  readonly fingerprint: string;
+  readonly subject: SubjectRef;
+  /** The comparison that failed: fact, operator, fact. */
+  readonly test?: { readonly fact: string; readonly is: string; readonly than: string };
+  readonly value?: Amount;
+  readonly bound?: Amount;
+  readonly shortfall?: Amount;
+  readonly owed?: Amount;
+  /** Parts of the period that were breached, where the law or the contract changed inside it. */
+  readonly parts?: readonly { readonly from: string; readonly to: string; readonly answer: Answer }[];
+  readonly equation: readonly Step[];
+  readonly parameters: readonly ParameterUsed[];
+  readonly cells: readonly Cell[];
+  readonly law: readonly LawRef[];
+  /** Undecided: why, and the money part of a breach that could not be worked out. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface RuleCoverage {
+  readonly rule: string;
+  readonly stage: Stage;
+  readonly met: number;
+  readonly breached: number;
+  readonly undecided: number;
+  readonly not_applicable: number;
+  readonly settled: number;
+  /** Reason code → how many undecided answers carry it first. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+export interface StageResult {
+  readonly stage: Stage;
+  readonly outcome: Outcome;
+  readonly met: number;
+  readonly breached: number;
+  readonly undecided: number;
+  readonly not_applicable: number;
+  readonly settled: number;
+  /** An earlier stage is not passed: shown, but it decides nothing. */
+  readonly reportedOnly: boolean;
+}
+
+export interface Owed {
+  readonly total: Amount | null;
+  readonly workers: readonly { readonly worker: string; readonly total: Amount }[];
+  /** Breaches of money whose amount is still open. */
+  readonly open: number;
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly sha256: string;
+  readonly table: string;
+  readonly tableWhy: string;
+  readonly encoding: string;
+  readonly encodingWhy: string;
+  readonly delimiter: string;
+  readonly rowsRead: number;
+  readonly rowsLeftOut: number;
+  readonly rowsBlank: number;
+  readonly columns: readonly { readonly header: string; readonly field: string; readonly why: string }[];
+  readonly unmapped: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+export interface FaultReport {
+  readonly code: string;
+  readonly action: string;
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly written: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface Provenance {
+  readonly tool: string;
+  readonly pack: string;
+  readonly packVersion: string;
+  readonly packDigest: string;
+  readonly asOf: string | null;
+  readonly files: readonly FileReport[];
+  readonly faults: readonly FaultReport[];
+  readonly faultCounts: Readonly<Record<string, number>>;
+  readonly joinLosses: readonly { readonly table: string; readonly rows: number; readonly why: string }[];
+  /** Loosened rules and numbers of the pack, with reasons. */
+  readonly loosened: readonly { readonly what: string; readonly reason: { readonly en: string; readonly ja: string } }[];
+}
+
+export interface FirmReport {
+  readonly $schema: string;
+  readonly kind: 'report';
+  readonly firm: { readonly id: string; readonly name: string | null };
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly workers: number;
+  readonly outcome: Outcome;
+  readonly earliestStage: Stage | null;
+  readonly stages: readonly StageResult[];
+  readonly coverage: readonly RuleCoverage[];
+  readonly owed: Owed;
+  readonly findings: readonly Finding[];
+  /** Tables of the pack that no file supplied, and rules that therefore judged nothing. */
+  readonly notLookedAt: readonly { readonly rule: string; readonly reason: Reason }[];
+  readonly provenance: Provenance;
+}
+
+export interface SummaryLine {
+  readonly firm: string;
+  readonly outcome: Outcome;
+  readonly met: number;
+  readonly breached: number;
+  readonly undecided: number;
+  readonly not_applicable: number;
+  readonly settled: number;
+  readonly owed: string | null;
+  readonly report: string;
+}
+
+export interface RunSummary {
+  readonly $schema: string;
+  readonly kind: 'summary';
+  readonly firms: readonly SummaryLine[];
+  readonly totals: Readonly<Record<Answer, number>>;
+  readonly exit: { readonly code: number; readonly word: string };
+  readonly provenance: Provenance;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// The suite runs from the repository root; nothing in it depends on the clock, the locale or the network.
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/bench/**', 'node_modules/**'],
+    env: { TZ: 'America/New_York', LANG: 'C', NO_COLOR: '1' },
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
