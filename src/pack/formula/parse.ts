@@ -27,11 +27,14 @@ const LEVELS: readonly (readonly BinaryOp[])[] = [
   ['*', '/'],
 ];
 const DEEPEST = 60;
+const PER = new Set(['hour', 'minute', 'day', 'month']);
+
+const isTokens = (list: ReturnType<typeof tokens>): list is readonly Token[] => Array.isArray(list);
 
 /** Reads one formula. Faults carry the offset and what was expected, in both languages. */
 export const parseFormula = (text: string): Parsed => {
   const list = tokens(text);
-  if ('at' in list) {
+  if (!isTokens(list)) {
     const c = text.slice(list.at, list.at + 1);
     return { ok: false, at: list.at, message: { en: `"${c}" means nothing in a formula`, ja: `「${c}」は式に使えません` } };
   }
@@ -121,7 +124,10 @@ const readAll = (list: readonly Token[]): Node => {
     let unit: string | null = null;
     if (peek().kind === 'word' && !KEYWORDS.has(peek().text) && UNITS.test(peek().text)) {
       unit = next().text;
-      // '1 yen/hour' is the quotient 1 yen / (1 hour) all the same: no special reading is needed.
+      while (is('/') && PER.has(list[i + 1]?.text ?? '')) {
+        next();
+        unit += `/${next().text}`;
+      }
     }
     return { t: 'number', text: t.text, unit, at: t.at };
   };
