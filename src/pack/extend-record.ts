@@ -1,0 +1,126 @@
+// A table and what a child pack adds to it. In: the table so far and a record file. Out: the table, and faults.
+import type { ColumnFile, RecordFile } from './parts.js';
+import { sameJson } from './same-json.js';
+import type { ColumnType, PackFault, RecordColumn, RecordDef, RecordSum } from './types.js';
+import { fault, pointer } from './words.js';
+
+const OWN_UNIT: Partial<Record<ColumnType, string>> = { money: 'money', hours: 'hour', days: 'day' };
+const OWN_DECIMALS: Partial<Record<ColumnType, number>> = { days: 2, ratio: 4 };
+
+/** `base` is undefined for a table that no parent has. */
+export const extendRecord = (
+  base: RecordDef | undefined,
+  own: RecordFile,
+  pack: string,
+): { record?: RecordDef; faults: readonly PackFault[] } => {
+  const file = `records/${own.id}.json`;
+  const faults: PackFault[] = [];
+  if (!base) {
+    const needed = ['title', 'key', 'firm', 'identifiedBy', 'properties'] as const;
+    faults.push(...needed.filter((n) => own[n] === undefined).map((n) => incomplete(file, n)));
+    if (faults.length > 0) return { faults };
+  }
+  for (const name of ['key', 'firm', 'parent', 'period', 'identifiedBy'] as const) {
+    const before = base?.[name];
+    if (before !== undefined && own[name] !== undefined && !sameJson(before, own[name])) {
+      faults.push(changed(file, pointer(name), name));
+    }
+  }
+  for (const [name, link] of Object.entries(own.finds ?? {})) {
+    const before = base && Object.hasOwn(base.finds, name) ? base.finds[name] : undefined;
+    if (before && !sameJson(before, link)) faults.push(changed(file, pointer('finds', name), name));
+  }
+  const columns = new Map((base?.columns ?? []).map((c) => [c.name, c]));
+  for (const [name, written] of Object.entries(own.properties ?? {})) {
+    const before = columns.get(name);
+    const made = newColumn(name, written);
+    const differs = before && differences(before, made, written);
+    for (const what of differs ?? []) faults.push(changed(file, pointer('properties', name, what), `${name}.${what}`));
+    columns.set(name, before ? joined(before, made) : made);
+  }
+  const parent = base?.parent ?? own.parent;
+  const period = base?.period ?? own.period;
+  return {
+    record: {
+      id: own.id,
+      title: own.title ?? base!.title,
+      key: base?.key ?? own.key!,
+      firm: base?.firm ?? own.firm!,
+      ...(parent && { parent }),
+      ...(period && { period }),
+      finds: { ...base?.finds, ...own.finds },
+      sums: joinSums(base?.sums ?? [], own.sums ?? []),
+      identifiedBy: base?.identifiedBy ?? own.identifiedBy!,
+      columns: [...columns.values()],
+      pack: base?.pack ?? pack,
+    },
+    faults,
+  };
+};
+
+const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
+  name,
+  type: c.columnType,
+  unit: c.unit ?? OWN_UNIT[c.columnType] ?? c.columnType,
+  title: c.title,
+  blank: c.blank ?? 'unknown',
+  absent: c.absent ?? 'unknown',
+  aliases: c.aliases ?? [],
+  values: c.values ?? {},
+  ...(c.hours && { hours: c.hours }),
+  decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
+  personal: c.personal ?? false,
+});
+
+/** What the child writes otherwise than the parent. What it leaves out stays the parent's. */
+const differences = (before: RecordColumn, made: RecordColumn, written: ColumnFile): readonly string[] => [
+  ...(before.type === made.type ? [] : ['columnType']),
+  ...(['unit', 'blank', 'absent', 'hours', 'decimals', 'personal'] as const).filter(
+    (what) => written[what] !== undefined && before[what] !== made[what],
+  ),
+];
+
+const joined = (before: RecordColumn, made: RecordColumn): RecordColumn => ({
+  ...before,
+  title: made.title,
+  aliases: [...new Set([...before.aliases, ...made.aliases])],
+  values: joinValues(before.values, made.values),
+});
+
+const joinValues = (a: RecordColumn['values'], b: RecordColumn['values']): RecordColumn['values'] => {
+  const spellings = new Map(Object.entries(a));
+  for (const [code, more] of Object.entries(b))
+    spellings.set(code, [...new Set([...(spellings.get(code) ?? []), ...more])]);
+  return Object.fromEntries(spellings);
+};
+
+const joinSums = (before: readonly RecordSum[], own: NonNullable<RecordFile['sums']>): readonly RecordSum[] => {
+  const sums = new Map(before.map((s) => [s.total, s]));
+  for (const { total, items, less = [] } of own) {
+    const s = sums.get(total);
+    sums.set(total, {
+      total,
+      items: [...new Set([...(s?.items ?? []), ...items])],
+      less: [...new Set([...(s?.less ?? []), ...less])],
+    });
+  }
+  return [...sums.values()];
+};
+
+const incomplete = (file: string, name: string): PackFault =>
+  fault(
+    'record_incomplete',
+    file,
+    '',
+    `No parent has this table, so it must be complete here: "${name}" is missing. Add it, or extend the pack that has the table.`,
+    `この表は親パックにないため、ここで完全に書く必要があります：「${name}」がありません。追加するか、この表を持つパックを extends に加えてください。`,
+  );
+
+const changed = (file: string, at: string, what: string): PackFault =>
+  fault(
+    'record_changed',
+    file,
+    at,
+    `The parent's table already has "${what}", otherwise than here. A child pack adds columns, links, sums and aliases; it does not change them. Write it as the parent does, or take another name.`,
+    `「${what}」は親パックの表にすでにあり、内容が違います。子パックは列・つながり・合計・別名を追加できますが、変更はできません。親と同じに書くか、別の名前にしてください。`,
+  );

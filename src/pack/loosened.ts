@@ -1,0 +1,92 @@
+// Whether a child pack asks for less than its parent. In: the parent's rule or table and the child's. Out: yes or no, or the number that fell.
+// It is cautious: what cannot be shown to be at least as strict counts as looser and must be listed under `loosens`.
+import { formatDay } from '../calendar/day.js';
+import { compare, parseNumber } from '../quantity/rational.js';
+import { isNumberUnit, NONE } from './parameter-table.js';
+import { sameJson } from './same-json.js';
+import type { FactSet, FactTest, ParameterDef, ParameterRow, RuleDef, RuleSchema } from './types.js';
+
+/** True unless the child's rule has the same reach and the same or more conditions. */
+export const ruleIsLooser = (parent: RuleDef, child: RuleDef): boolean =>
+  parent.stage !== child.stage ||
+  parent.subject !== child.subject ||
+  parent.breach !== child.breach ||
+  !(child.applies === undefined || sameJson(parent.applies, child.applies)) ||
+  !(child.from === undefined || (parent.from !== undefined && child.from <= parent.from)) ||
+  !(child.until === undefined || (parent.until !== undefined && child.until >= parent.until)) ||
+  !(parent.owed === undefined || parent.owed === child.owed) ||
+  !holds(parent.must, child.must);
+
+/** Everything the parent asks for stands in the child too. */
+const holds = (parent: RuleSchema, child: RuleSchema): boolean => {
+  if (sameJson(parent, child) || (child.allOf ?? []).some((part) => holds(parent, part))) return true;
+  const { properties: tests = {}, allOf = [], anyOf } = parent;
+  return (
+    Object.entries(tests).every(([name, test]) => {
+      const own = child.properties && Object.hasOwn(child.properties, name) ? child.properties[name] : undefined;
+      return own !== undefined && testHolds(test, own);
+    }) &&
+    allOf.every((part) => holds(part, child)) &&
+    (anyOf === undefined || sameJson(anyOf, child.anyOf))
+  );
+};
+
+const testHolds = (parent: FactTest, child: FactTest): boolean =>
+  Object.entries(parent).every(([word, than]) => sameJson(than, child[word as keyof FactTest]));
+
+/** The numbers a child lowers (or, where rules use them as a ceiling only, raises): key, day, both values. */
+export const looserNumber = (
+  parent: ParameterDef,
+  child: ParameterDef,
+  rules: readonly RuleDef[],
+  factSets: readonly FactSet[],
+): string | undefined => {
+  if (!sameJson(parent.keys, child.keys)) return parent.keys.join(', ') || parent.id;
+  const keys = new Map(parent.rows.map((r) => [r.key.join('\0'), r.key]));
+  for (const [column, unit] of Object.entries(parent.columns)) {
+    if (child.columns[column] !== unit) return column;
+    const worse = worseWays(parent.id, column, rules, factSets);
+    for (const key of keys.values()) {
+      const [was, is] = [series(parent, key), series(child, key)];
+      for (const day of new Set([...was, ...is].map((r) => r.from))) {
+        const [a, b] = [valueOn(was, day, column), valueOn(is, day, column)];
+        if (a === b || a === NONE) continue;
+        if (b !== NONE && isNumberUnit(unit) && !worse.has(Math.sign(compare(parseNumber(b)!, parseNumber(a)!))))
+          continue;
+        return `${[...key, column, formatDay(day)].join(' ')}: ${a} → ${b}`;
+      }
+    }
+  }
+  return undefined;
+};
+
+const series = (p: ParameterDef, key: readonly string[]): readonly ParameterRow[] =>
+  p.rows.filter((r) => sameJson(r.key, key));
+
+const valueOn = (rows: readonly ParameterRow[], day: number, column: string): string =>
+  rows.findLast((r) => r.from <= day)?.values[column] ?? NONE;
+
+/** -1: a lower number asks for less; 1: a higher one does. A number no rule compares with is taken as a floor. */
+const worseWays = (
+  table: string,
+  column: string,
+  rules: readonly RuleDef[],
+  factSets: readonly FactSet[],
+): ReadonlySet<number> => {
+  const names = new Set(
+    factSets.flatMap((s) =>
+      s.facts.filter((f) => 'table' in f && f.table === table && f.column === column).map((f) => f.name),
+    ),
+  );
+  const is = (path: string | undefined): boolean => path !== undefined && names.has(path.split('.').at(-1)!);
+  const ways = new Set<number>();
+  const look = (schema: RuleSchema): void => {
+    for (const [name, test] of Object.entries(schema.properties ?? {})) {
+      if (is(test.atLeast) || is(test.above) || (is(name) && (test.atMost ?? test.below))) ways.add(-1);
+      if (is(test.atMost) || is(test.below) || (is(name) && (test.atLeast ?? test.above))) ways.add(1);
+    }
+    for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? [])]) look(part);
+  };
+  for (const r of rules) look(r.must);
+  return ways.size > 0 ? ways : new Set([-1]);
+};
