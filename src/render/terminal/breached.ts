@@ -1,0 +1,117 @@
+// Breached rules: title, article, whom and how much, a table of findings, and one finding worked out in full. In: a report. Out: lines.
+import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
+import type { Amount, Finding, FirmReport } from '../../report/types.js';
+import { amountText, figure, placesFor, unitHead } from '../amounts.js';
+import { ends, heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
+import type { TableColumn } from '../table.js';
+import { exampleLines } from './example.js';
+import { byRule, countText, type Group, sharedUnit, span, who } from './subjects.js';
+
+const INDENT = 2;
+
+/** Sum of what is known to be owed; null where nothing is, or the units differ. */
+export const owedInAll = (findings: readonly Finding[]): Amount | null => {
+  const unit = sharedUnit(findings.map((f) => f.owed));
+  if (unit === undefined) return null;
+  const sum = findings.reduce<Q>((total, f) => add(total, parseNumber(f.owed?.amount ?? '0') ?? ZERO), ZERO);
+  return { amount: formatNumber(sum), unit };
+};
+
+const isOpen = (f: Finding): boolean => f.breach === 'money' && f.owed === undefined;
+
+const owedText = (page: Page, findings: readonly Finding[]): string => {
+  const total = owedInAll(findings);
+  const open = findings.filter(isOpen).length;
+  if (total !== null) return page.words.report.owedInAll(amountText(page.words, total, placesFor(total)), open);
+  return open > 0 ? page.words.report.owedOpen : '';
+};
+
+type BoundHead = 'least' | 'most' | 'aboveHead' | 'belowHead' | 'exactly';
+const HEADS: Readonly<Record<string, readonly [BoundHead, 'short' | 'over' | 'differs']>> = {
+  atLeast: ['least', 'short'],
+  above: ['aboveHead', 'short'],
+  atMost: ['most', 'over'],
+  below: ['belowHead', 'over'],
+  equals: ['exactly', 'differs'],
+};
+
+/** Columns that no finding fills are left out; a unit that all share stands in the head. */
+const findingTable = (page: Page, group: Group): readonly string[] => {
+  const { report: r } = page.words;
+  const shown = group.findings.slice(0, page.limit);
+  const [bound, short] = HEADS[group.findings[0]!.test?.is ?? ''] ?? [undefined, 'short'];
+  const amounts = (head: string, of: (f: Finding) => Amount | undefined, open = '') => {
+    const unit = sharedUnit(shown.map(of));
+    const column: TableColumn = {
+      head: unit === undefined ? head : `${head}\n${unitHead(page.words, unit)}`,
+      align: 'right',
+    };
+    const cell = (f: Finding): string => {
+      const amount = of(f);
+      if (amount === undefined) return open;
+      const places = placesFor(f.value, f.bound, amount);
+      return unit === undefined || amount.unit === 'flag'
+        ? amountText(page.words, amount, places)
+        : figure(amount, places);
+    };
+    return { column, cell, used: shown.some((f) => of(f) !== undefined) };
+  };
+  const parts = [
+    { column: { head: r.worker }, cell: (f: Finding) => who(page, f.subject), used: true },
+    {
+      column: { head: r.when },
+      cell: (f: Finding) => span(page, f.subject.from, f.subject.to),
+      used: shown.some((f) => f.subject.from),
+    },
+    amounts(r.found, (f) => f.value),
+    amounts(bound === undefined ? r.required : r[bound], (f) => f.bound),
+    amounts(r[short], (f) => f.shortfall),
+    amounts(r.owed, (f) => f.owed, r.unknown),
+  ].filter((p) => p.used);
+  return [
+    ...tableAt(
+      page,
+      INDENT,
+      parts.map((p) => p.column),
+      shown.map((f) => parts.map((p) => p.cell(f))),
+    ),
+    ...moreThan(page, group.findings.length, INDENT),
+  ];
+};
+
+const testText = (page: Page, f: Finding): string => {
+  if (f.test === undefined) return '';
+  const tests: Readonly<Record<string, (fact: string, than: string) => string>> = page.words.report.test;
+  const [fact, than] = [page.names.fact(f.test.fact, f.subject.kind), page.names.fact(f.test.than, f.subject.kind)];
+  return tests[f.test.is]?.(fact, than) ?? `${fact} ${f.test.is} ${than}`;
+};
+
+const groupLines = (page: Page, report: FirmReport, group: Group, number: number): readonly string[] => {
+  const first = group.findings[0]!;
+  const { words: w, paint, names } = page;
+  const counts = w.report.list(
+    [countText(page, group.findings), owedText(page, group.findings)].filter((t) => t !== ''),
+  );
+  const kind = w.report.list([w.stages[first.stage].name, w.breaches[first.breach]]);
+  const test = testText(page, first);
+  return [
+    '',
+    ...ends(page, `${number}. ${names.ruleTitle(group.rule)}`, kind, paint.strong, paint.quiet),
+    ...paragraph(page, names.law(first.law), INDENT),
+    ...paragraph(page, counts, INDENT, paint.bad),
+    ...(test === '' ? [] : paragraph(page, test, INDENT)),
+    '',
+    ...findingTable(page, group),
+    '',
+    ...exampleLines(page, report, group.findings.find((f) => f.owed !== undefined) ?? first, INDENT),
+  ];
+};
+
+export const breachedLines = (page: Page, report: FirmReport): readonly string[] => {
+  const groups = byRule(report.findings.filter((f) => f.answer === 'breached'));
+  if (groups.length === 0) return [];
+  return [
+    ...heading(page, page.words.report.breached, page.paint.bad),
+    ...groups.flatMap((group, i) => groupLines(page, report, group, i + 1)),
+  ];
+};

@@ -1,0 +1,116 @@
+// The head of a firm's report: name, outcome, period, workers, law and files; and the stages with their counts. In: a report. Out: lines.
+import { STAGES } from '../../pack/types.js';
+import type { FirmReport, Outcome, StageResult } from '../../report/types.js';
+import { ends, heading, labelled, moreThan, type Page, paragraph, ruleLine, tableAt } from '../page.js';
+import type { Painter } from '../table.js';
+import { pad, widthOf } from '../width.js';
+
+const INDENT = 2;
+const DIGEST_SHOWN = 12;
+/** A terminal this wide has room for what each stage asks. */
+const WIDE = 110;
+
+export const outcomePaint = (page: Page, outcome: Outcome): Painter => {
+  if (outcome === 'clear') return page.paint.good;
+  return outcome === 'clear_with_conditions' || outcome === 'evidence_required' ? page.paint.open : page.paint.bad;
+};
+
+export const digestText = (page: Page, digest: string): string =>
+  page.verbose ? digest : digest.slice(0, DIGEST_SHOWN);
+
+/** Nothing to say about it: everything was judged and met, and everything handed in was read. */
+export const isCalm = (report: FirmReport): boolean =>
+  report.outcome === 'clear' &&
+  report.findings.length === 0 &&
+  report.stages.every((s) => s.breached + s.undecided + s.settled === 0) &&
+  report.provenance.faults.length === 0 &&
+  report.provenance.joinLosses.length === 0 &&
+  report.provenance.files.every((f) => f.rowsLeftOut === 0);
+
+export const headLines = (page: Page, report: FirmReport): readonly string[] => {
+  const { words: w, names } = page;
+  const p = report.provenance;
+  const title = report.firm.name === null ? report.firm.id : `${report.firm.name} (${report.firm.id})`;
+  const outcome = w.outcomes[report.outcome];
+  const paint = outcomePaint(page, report.outcome);
+  const labels = [w.report.period, w.report.workers, w.report.law, w.report.asOf, w.report.files];
+  const column = Math.max(...labels.map((l) => widthOf(l, page))) + 2;
+  const item = (label: string, text: string) => labelled(page, label, text, INDENT, column);
+  const period = report.period === null ? w.report.noPeriod : w.report.days(report.period.from, report.period.to);
+  const files = p.files
+    .slice(0, page.limit)
+    .map((f, i) => [
+      pad(i === 0 ? w.report.files : '', column - 2, 'left', page),
+      f.file,
+      names.table(f.table),
+      w.report.rows(f.rowsRead, f.rowsLeftOut, f.rowsBlank),
+    ]);
+  const fileColumns = [{ head: '', paint: page.paint.quiet }, { head: '' }, { head: '' }, { head: '' }];
+  return [
+    ruleLine(page),
+    ...ends(page, title, outcome.name, page.paint.strong, (t) => page.paint.strong(paint(t))),
+    ...paragraph(page, outcome.means),
+    '',
+    ...item(w.report.period, period),
+    ...item(w.report.workers, String(report.workers)),
+    ...item(w.report.law, w.report.pack(page.packTitle, p.packVersion, digestText(page, p.packDigest))),
+    ...(p.asOf === null ? [] : item(w.report.asOf, p.asOf)),
+    ...tableAt(page, INDENT, fileColumns, files),
+    ...moreThan(page, p.files.length, INDENT + column),
+  ];
+};
+
+const judgedShare = (s: StageResult): string => {
+  const judged = s.met + s.breached + s.settled;
+  const all = judged + s.undecided;
+  // Rounded down: 100% stands for every single one.
+  return all === 0 ? '-' : `${Math.floor((judged * 100) / all)}%`;
+};
+
+export const stageLines = (page: Page, report: FirmReport): readonly string[] => {
+  const { words: w } = page;
+  const withRules = new Set(report.coverage.map((c) => c.stage));
+  const shown = report.stages.filter((s) => withRules.has(s.stage) || s.met + s.breached + s.undecided + s.settled > 0);
+  const without = STAGES.filter((stage) => !shown.some((s) => s.stage === stage));
+  const rows = shown.map((s) => [
+    w.stages[s.stage].name,
+    String(s.met),
+    String(s.breached),
+    String(s.undecided),
+    String(s.not_applicable),
+    ...(anySettled(report) ? [String(s.settled)] : []),
+    judgedShare(s),
+    s.reportedOnly ? w.report.reportedOnly : w.outcomes[s.outcome].name,
+    ...(page.width >= WIDE ? [w.stages[s.stage].question] : []),
+  ]);
+  const right = (head: string, paint?: Painter) => ({ head, align: 'right' as const, ...(paint && { paint }) });
+  const columns = [
+    { head: w.report.stage },
+    right(w.answers.met),
+    right(w.answers.breached),
+    right(w.answers.undecided),
+    right(w.answers.not_applicable),
+    ...(anySettled(report) ? [right(w.answers.settled)] : []),
+    right(w.report.judged),
+    { head: w.report.leadsTo },
+    ...(page.width >= WIDE ? [{ head: w.report.question, paint: page.paint.quiet }] : []),
+  ];
+  const paintRow = (row: number): Painter | undefined => {
+    const s = shown[row]!;
+    if (s.reportedOnly) return page.paint.quiet;
+    return s.outcome === 'clear' ? undefined : outcomePaint(page, s.outcome);
+  };
+  const notes = [
+    ...(report.earliestStage !== null && shown.some((s) => s.reportedOnly)
+      ? [w.report.laterStages(w.stages[report.earliestStage].name)]
+      : []),
+    ...(without.length > 0 ? [w.report.noRules(without.map((s) => w.stages[s].name))] : []),
+  ];
+  return [
+    ...heading(page, w.report.stages),
+    ...tableAt(page, INDENT, columns, rows, paintRow),
+    ...notes.flatMap((note) => paragraph(page, note, INDENT, page.paint.quiet)),
+  ];
+};
+
+const anySettled = (report: FirmReport): boolean => report.stages.some((s) => s.settled > 0);

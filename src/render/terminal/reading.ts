@@ -1,0 +1,80 @@
+// How the files were read: faults cell by cell, columns not used, rows that could not be joined. In: a report. Out: lines.
+import type { FaultReport, FirmReport } from '../../report/types.js';
+import { faultSentences } from '../../text/index.js';
+import { heading, type Page, paragraph } from '../page.js';
+import { visible } from '../visible.js';
+
+const INDENT = 2;
+
+const place = (page: Page, f: FaultReport): string => {
+  const { report, quoted } = page.words;
+  return [report.place(f.file, f.row), f.column, f.written === '' ? '' : quoted(visible(f.written))]
+    .filter((part) => part !== '')
+    .join('  ');
+};
+
+/** A fault's arguments for the reader: tables by their titles, a reason that is itself a fault as its sentence. */
+const argsOf = (page: Page, f: FaultReport): FaultReport['args'] => {
+  const { words: w, names } = page;
+  const { table, reason } = f.args;
+  return {
+    file: f.file,
+    line: f.row,
+    column: f.column,
+    written: f.written,
+    ...f.args,
+    ...(table !== undefined && { table: names.table(String(table)) }),
+    ...(reason !== undefined && { reason: faultSentences(w, String(reason), '', {}).what }),
+  };
+};
+
+const byCode = (faults: readonly FaultReport[]): ReadonlyMap<string, readonly FaultReport[]> => {
+  const groups = new Map<string, FaultReport[]>();
+  for (const f of faults) groups.set(f.code, [...(groups.get(f.code) ?? []), f]);
+  return groups;
+};
+
+/** What happened, where, what was done, what to do; said once for faults that would read the same. */
+const faultLines = (page: Page, faults: readonly FaultReport[], count: number): readonly string[] => {
+  const { words: w, paint } = page;
+  const said = new Map<string, { what: string; done: string; todo: string; places: string[] }>();
+  for (const f of faults.slice(0, page.limit)) {
+    const sentences = faultSentences(w, f.code, f.action, argsOf(page, f));
+    const key = JSON.stringify(sentences);
+    const entry = said.get(key) ?? { ...sentences, places: [] };
+    entry.places.push(place(page, f));
+    said.set(key, entry);
+  }
+  const more = count - Math.min(faults.length, page.limit);
+  return [
+    ...Array.from(said.values()).flatMap(({ what, done, todo, places }) => [
+      '',
+      ...paragraph(page, what, INDENT),
+      ...places.flatMap((p) => paragraph(page, p, INDENT + 2, paint.open, 2)),
+      ...paragraph(page, [done, todo].filter((t) => t !== '').join(' '), INDENT, paint.quiet),
+    ]),
+    ...(more > 0 ? paragraph(page, w.report.more(more), INDENT, paint.quiet) : []),
+  ];
+};
+
+export const readingLines = (page: Page, report: FirmReport): readonly string[] => {
+  const p = report.provenance;
+  const { words: w, names, paint } = page;
+  const faults = Array.from(byCode(p.faults)).flatMap(([code, own]) =>
+    faultLines(page, own, Math.max(own.length, p.faultCounts[code] ?? 0)),
+  );
+  const joins: Readonly<Record<string, string>> = w.joinLosses;
+  const notes = [
+    ...p.joinLosses.map((l) => w.report.lost(l.rows, names.table(l.table), joins[l.why] ?? l.why)),
+    ...p.files.flatMap((f) => (f.unmapped.length > 0 ? [w.report.unmapped(f.file, w.report.list(f.unmapped))] : [])),
+    ...p.files.flatMap((f) => (f.dropped.length > 0 ? [w.report.dropped(f.file, w.report.list(f.dropped))] : [])),
+    ...p.loosened.map((l) => w.report.loosened(l.what, l.reason[page.lang])),
+  ];
+  if (faults.length + notes.length === 0) return [];
+  return [
+    ...heading(page, w.report.intake),
+    ...faults,
+    ...(faults.length > 0 && notes.length > 0 ? [''] : []),
+    ...notes.flatMap((note) => paragraph(page, note, INDENT, paint.quiet, 2)),
+  ];
+};

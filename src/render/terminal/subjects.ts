@@ -1,0 +1,59 @@
+// Whom and when findings speak of, and groups of findings. In: findings. Out: words, counts, groups.
+import type { Amount, Finding, SubjectRef } from '../../report/types.js';
+import type { Page } from '../page.js';
+
+export interface Group {
+  readonly rule: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings by rule, the stages in their order (findings come sorted from the report). */
+export const byRule = (findings: readonly Finding[]): readonly Group[] => {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.rule);
+    if (group) group.push(finding);
+    else groups.set(finding.rule, [finding]);
+  }
+  return Array.from(groups, ([rule, own]) => ({ rule, findings: own }));
+};
+
+const lastDay = (month: string): string => {
+  const [y = 0, m = 0] = month.split('-').map(Number);
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1];
+  return `${month}-${days}`;
+};
+
+/** A whole calendar month as 2025-11; other spans by their days, the year said once. */
+export const span = (page: Page, from: string | undefined, to: string | undefined): string => {
+  if (from === undefined) return to ?? '';
+  if (to === undefined || to === from) return from;
+  const month = from.slice(0, 7);
+  if (from === `${month}-01` && to === lastDay(month)) return month;
+  return page.words.report.days(from, to.slice(0, 5) === from.slice(0, 5) ? to.slice(5) : to);
+};
+
+/** The worker, else the row's own key, else the firm. */
+export const who = (page: Page, s: SubjectRef): string =>
+  s.worker !== undefined && s.id !== undefined
+    ? `${s.worker} ${s.id}`
+    : (s.worker ?? s.id ?? page.words.report.notNamed);
+
+export const whoAndWhen = (page: Page, s: SubjectRef): string => {
+  const when = span(page, s.from, s.to);
+  return when === '' ? who(page, s) : page.words.report.list([who(page, s), when]);
+};
+
+/** "3 workers, 2 months, 5 findings". */
+export const countText = (page: Page, findings: readonly Finding[]): string => {
+  const workers = new Set(findings.flatMap((f) => f.subject.worker ?? []));
+  const months = new Set(findings.flatMap((f) => (f.subject.to ?? f.subject.from ?? '').slice(0, 7) || []));
+  return page.words.report.count(workers.size, months.size, findings.length);
+};
+
+/** The unit that all the amounts share; undefined where they differ or there are none. */
+export const sharedUnit = (amounts: readonly (Amount | undefined)[]): string | undefined => {
+  const units = new Set(amounts.flatMap((a) => a?.unit ?? []));
+  return units.size === 1 ? units.values().next().value : undefined;
+};

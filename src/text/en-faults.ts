@@ -1,0 +1,137 @@
+// What can be wrong with a file handed in, in English: code → what happened and what to do about it, with {args}.
+// Codes are those of src/intake/faults.ts; a test holds the two lists together.
+
+export const faults = {
+  // The file as bytes
+  empty_file: { what: 'The file holds no row at all.', todo: 'Ask for the file again; an empty file proves nothing.' },
+  undecodable: {
+    what: 'From line {line} on (byte {offset}) the text is not valid {encoding}.',
+    todo: 'Name the encoding with --encoding, or have the file saved again as UTF-8. Rows added by another program may be written in another encoding.',
+  },
+  nul_bytes: {
+    what: 'The file is damaged or is no text file: a NUL byte stands in line {line} (byte {offset}).',
+    todo: 'Have it exported again. If it is UTF-16, say so with --encoding utf-16le or utf-16be.',
+  },
+  file_changed: {
+    what: 'The file changed while it was being read.',
+    todo: 'Close the program that writes to it, then run again.',
+  },
+  encoding_ambiguous: {
+    what: 'The file can be read as {taken} and as {other}. It was read as {taken}.',
+    todo: 'If the text looks wrong, name the encoding with --encoding.',
+  },
+  private_use_characters: {
+    what: 'The file holds {count} characters that only the computer that wrote it can show.',
+    todo: 'Check names by eye. Numbers and codes are not affected.',
+  },
+
+  // The file as rows
+  quote_not_closed: {
+    what: 'The quote that opens cell {cell} is never closed.',
+    todo: 'Close the quote, or have the file exported again.',
+  },
+  quote_misplaced: {
+    what: 'A quote stands inside cell {cell}, where none may stand.',
+    todo: 'Double the quote and put the whole cell in quotes, or have the file exported again.',
+  },
+  record_too_long: {
+    what: 'A row is longer than {limit} bytes, most likely because a quote is not closed.',
+    todo: 'Close the quote, or have the file exported again.',
+  },
+  rows_unreadable: { what: 'The rows can not be told apart: {message}', todo: 'Have the file exported again as CSV.' },
+  line_ends_crcrlf: { what: 'Each line ends twice (CR CR LF). It was taken as one end.', todo: 'Tell the sender.' },
+  line_ends_cr: {
+    what: 'Here, for the first time, a line ends in a bare CR.',
+    todo: 'Nothing to do if the file is from an old Mac; else check the rows around this line.',
+  },
+  no_rows: { what: 'The file has a header and no rows under it.', todo: 'Ask whether rows are missing.' },
+
+  // Which table, which columns
+  no_table: {
+    what: 'The headers in line {line} are those of no known table. The nearest is {nearest}, but it would need {missing}. First rows as read: {rows}',
+    todo: 'Remove title rows above the header and merged header cells, or correct the headers. Or name the table with --as TABLE=FILE.',
+  },
+  table_tie: {
+    what: 'The headers fit {tables} equally well.',
+    todo: 'Say which table it is with --as TABLE=FILE.',
+  },
+  as_missing_columns: {
+    what: 'The file was named as {table} with --as, but has no {missing}. First rows as read: {rows}',
+    todo: 'Correct the headers or the --as option.',
+  },
+  header_two_columns: {
+    what: 'The header {column} could be any of {columns} of {table}.',
+    todo: 'Rename the header to the column that is meant.',
+  },
+  column_two_headers: {
+    what: 'The headers {headers} both mean {name} of {table}.',
+    todo: 'Remove or rename one of them; kijun does not choose between them.',
+  },
+
+  // Rows
+  row_width: {
+    what: 'The row has {cells} cells; the header has {expected}.',
+    todo: 'Often a comma inside a number or a name lacks its quotes. Correct the row.',
+  },
+  key_blank: {
+    what: 'The cell that says whose row this is, or of when, is empty.',
+    todo: 'Fill it in. Total rows and notes under a table need nothing.',
+  },
+  key_unreadable: {
+    what: 'The cell that says whose row this is, or of when, can not be read. {reason}',
+    todo: 'Correct the cell.',
+  },
+
+  // Cells
+  money_unreadable: {
+    what: 'This is no amount of money.',
+    todo: 'Write digits, with commas in threes if any: 1,234 or -1234. Ranges and words are not read.',
+  },
+  wrong_currency: {
+    what: 'This amount is in another currency than {currency}.',
+    todo: 'Give the amount in {currency}.',
+  },
+  number_unreadable: { what: 'This is no number.', todo: 'Write digits, with a point if any: 22 or 20.5.' },
+  ratio_unreadable: { what: 'This is no ratio.', todo: 'Write 0.25 or 25%.' },
+  too_many_decimals: {
+    what: 'The number has more than {decimals} digits after the point.',
+    todo: 'Give it to {decimals} digits; kijun does not round what it is given.',
+  },
+  number_too_large: { what: 'The number is too large to be held exactly.', todo: 'Correct the cell.' },
+  hours_unreadable: {
+    what: 'This is no length of time.',
+    todo: 'Write 168:30 or 168時間30分. For numbers without a colon, say how they are meant with --hours.',
+  },
+  hours_style_unknown: {
+    what: 'Nothing says whether 10.25 means 10 hours 15 minutes or 10 hours 25 minutes.',
+    todo: 'Say it with --hours decimal or --hours hh.mm, or write 10:15.',
+  },
+  hours_too_many: {
+    what: 'A number above {limit} without a unit may be hours or minutes.',
+    todo: 'Say it with --hours minutes or --hours decimal, or write 168:30.',
+  },
+  hours_minutes_over_59: {
+    what: 'The minutes are 60 or more, or not two digits.',
+    todo: 'Write 168:30. If the fraction is one of an hour, say --hours decimal.',
+  },
+  hours_not_whole_minutes: {
+    what: 'This fraction of an hour is no whole number of minutes.',
+    todo: 'Give the time in minutes or as 168:30; kijun does not round what it is given.',
+  },
+  date_unreadable: {
+    what: 'This is no date.',
+    todo: 'Write 2025-04-01, 2025/4/1, 2025年4月1日 or 令和7年4月1日. Years of two digits are not read.',
+  },
+  date_impossible: { what: 'There never was such a day in its month or era.', todo: 'Correct the date.' },
+  month_unreadable: { what: 'This is no month.', todo: 'Write 2025-04, 2025年4月 or 令和7年4月.' },
+  flag_unreadable: { what: 'This is neither yes nor no.', todo: 'Write yes or no, 有 or 無, ○ or ×, 1 or 0.' },
+  code_unknown: { what: 'This is no known entry for the column.', todo: 'Use one of these: {known}.' },
+  id_damaged: {
+    what: 'A spreadsheet has changed this number (an exponent or a point), so digits may be lost.',
+    todo: 'Export the column as text.',
+  },
+  replacement_character: {
+    what: 'Characters were lost in an earlier conversion (U+FFFD stands in their place).',
+    todo: 'Have the file exported again from its source.',
+  },
+};

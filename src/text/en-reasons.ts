@@ -1,0 +1,25 @@
+// Why an answer stayed open, in English: code → sentence with {args}. What would settle it comes from the pack's own text.
+
+export const reasons = {
+  column_missing: 'The file for {table} has no column {column}.',
+  cell_blank: 'The cell {column} is empty, and empty does not mean zero there.',
+  cell_unreadable: 'The cell {column} reads {written}, which is no value of that kind.',
+  table_missing: 'No file with {table} was handed in.',
+  no_record_in_force: 'No {table} was in force on {day}.',
+  no_parent: 'The row belongs to no {table}: its id is not in that file.',
+  before_first_row: 'The numbers of {parameter} do not go back to {day}.',
+  past_horizon: 'The numbers of {parameter} were checked through {checkedThrough} only; {day} lies after that.',
+  no_such_key: '{parameter} has no entry for {key}.',
+  ended: '{parameter} no longer applied on that day.',
+  month_missing: 'There is no row for {month}, which the calculation needs.',
+  hire_date_unknown: 'The day of hiring is unknown, so a month without a row can not be told from one before it.',
+  not_itemised:
+    'The file has no column {column}, and the items differ from {total} by {difference}, so it can not be taken as zero.',
+  division_by_zero: '{fact} would be a division by zero.',
+  stated_unknown: '{fact} can not be known from these data.',
+  parts_disagree:
+    'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',
+  duplicate_records: 'More than one {table} holds for the same days, and they differ.',
+  rows_left_out: 'Rows of {file} were left out, so nothing can be said of all of them.',
+  amount_open: 'The breach stands; how much is owed could not be worked out.',
+};

@@ -1,0 +1,250 @@
+// The tool's own words in English: the model that every other language follows key by key. In: nothing. Out: words and sentences.
+import { faults } from './en-faults.js';
+import { reasons } from './en-reasons.js';
+
+const s = (n: number | string, one: string, many = `${one}s`): string => `${n} ${String(n) === '1' ? one : many}`;
+
+export const en = {
+  stages: {
+    intake: { name: 'intake', question: 'Readable, complete, joined, reconciled?' },
+    rights: { name: 'rights', question: 'Is the legal minimum met for every worker and period?' },
+    record: { name: 'record', question: 'Official acts, open orders, separations; were past breaches repaid?' },
+    intermediaries: { name: 'intermediaries', question: 'Who matched worker and job, licensed, at whose cost?' },
+    voice: { name: 'voice', question: 'Can the worker learn, complain, organise, leave?' },
+    industry: { name: 'industry', question: 'Training, skills, growth of wages, productivity?' },
+    mobility: { name: 'mobility', question: 'Return, recognition, a second legal move, transfer?' },
+    balance: { name: 'balance', question: 'What do migrants, host and origin each get?' },
+  },
+  outcomes: {
+    clear: { name: 'clear', means: 'Everything that could be judged is met.' },
+    clear_with_conditions: {
+      name: 'clear with conditions',
+      means: 'Only minor points are open; each is listed below.',
+    },
+    evidence_required: {
+      name: 'evidence required',
+      means: 'Some duties could not be judged. What would settle them is listed below.',
+    },
+    correct_first: { name: 'correct first', means: 'Breaches were found that the firm can put right.' },
+    refer_to_officer: { name: 'refer to an officer', means: 'A person has to judge what was found.' },
+    not_eligible_until: {
+      name: 'not eligible until a date',
+      means: 'An act of an authority bars the firm for a time.',
+    },
+  },
+  answers: {
+    met: 'met',
+    breached: 'breached',
+    undecided: 'undecided',
+    not_applicable: 'not applicable',
+    settled: 'settled',
+  },
+  breaches: { fundamental: 'fundamental right', money: 'money', time: 'working time', document: 'document' },
+
+  report: {
+    period: 'period',
+    workers: 'workers',
+    law: 'law',
+    asOf: 'as of',
+    files: 'files',
+    pack: (title: string, version: string, digest: string) => `${title}, version ${version} (digest ${digest})`,
+    days: (from: string, to: string) => `${from} to ${to}`,
+    noPeriod: 'no dated rows',
+    calm: (judged: number, rules: number) =>
+      `${s(judged, 'answer')} under ${s(rules, 'rule')}: all met. Nothing undecided, nothing left out.`,
+    stages: 'Stages',
+    stage: 'stage',
+    judged: 'judged',
+    leadsTo: 'leads to',
+    question: 'question',
+    reportedOnly: 'reported only',
+    laterStages: (stage: string) =>
+      `Later stages are reported only: the ${stage} stage is not passed, so they decide nothing.`,
+    noRules: (stages: readonly string[]) => `No rules in this pack for: ${stages.join(', ')}.`,
+    coverage: 'How often each rule was judged',
+    rule: 'rule',
+    breached: 'Breached',
+    undecided: 'Undecided',
+    settled: 'Settled',
+    settledNote: 'Settled since (repaid, permitted or explained). They stay on record.',
+    count: (workers: number, months: number, findings: number) =>
+      [workers > 0 ? s(workers, 'worker') : '', months > 0 ? s(months, 'month') : '', s(findings, 'finding')]
+        .filter((part) => part !== '')
+        .join(', '),
+    owedInAll: (amount: string, open: number) =>
+      open > 0 ? `at least ${amount} owed (${s(open, 'amount')} still open)` : `${amount} owed`,
+    owedOpen: 'amount owed still open',
+    test: {
+      atLeast: (fact: string, than: string) => `${fact} must be at least: ${than}`,
+      atMost: (fact: string, than: string) => `${fact} must be at most: ${than}`,
+      above: (fact: string, than: string) => `${fact} must be above: ${than}`,
+      below: (fact: string, than: string) => `${fact} must be below: ${than}`,
+      equals: (fact: string, than: string) => `${fact} must equal: ${than}`,
+    },
+    subject: 'case',
+    worker: 'worker',
+    when: 'period',
+    found: 'found',
+    least: 'at least',
+    most: 'at most',
+    aboveHead: 'above',
+    belowHead: 'below',
+    exactly: 'exactly',
+    required: 'required',
+    short: 'short by',
+    over: 'over by',
+    differs: 'differs by',
+    owed: 'owed',
+    more: (n: number) => `and ${n} more: see --report json`,
+    example: (who: string) => `For example ${who}`,
+    toWorker: 'To the worker',
+    worked: 'How it was worked out',
+    numbers: 'Numbers of law used',
+    inForce: (title: string, value: string, from: string) => `${title}: ${value}, in force from ${from}`,
+    source: 'Source',
+    unchecked: 'Not checked: nobody has read this number in its source yet.',
+    uncheckedRule: 'Not checked: a point of law in this rule has not been read in its source yet.',
+    part: (days: string, answer: string) => `${days}: ${answer}`,
+    parts: 'Parts of the period',
+    cells: 'Cells',
+    line: 'line',
+    enforcedBy: 'Enforced by',
+    remedy: 'Remedy',
+    finding: 'Finding',
+    settles: 'To settle it',
+    owedHead: 'Money owed',
+    total: 'total',
+    totalAtLeast: 'total, at least',
+    openAmounts: (n: number) => `${s(n, 'breach', 'breaches')} of money could not be worked out and would add to this.`,
+    notLookedAt: 'Not looked at',
+    rulesNotJudged: (rules: string) => `Not judged for that reason: ${rules}.`,
+    intake: 'Reading the files',
+    rows: (read: number, leftOut: number, blank: number) =>
+      [s(read, 'row'), leftOut > 0 ? `${leftOut} left out` : '', blank > 0 ? `${blank} blank` : '']
+        .filter((part) => part !== '')
+        .join(', '),
+    place: (file: string, row: number) => (row > 0 ? `${file}:${row}` : file),
+    unmapped: (file: string, columns: string) =>
+      `${file}: columns not used, as no column of the table goes by that name: ${columns}.`,
+    dropped: (file: string, columns: string) =>
+      `${file}: columns dropped as personal data that is not needed: ${columns}.`,
+    lost: (n: number, table: string, why: string) => `${s(n, 'row')} of ${table} could not be joined: ${why}`,
+    loosened: (what: string, reason: string) => `This pack asks less than the one it builds on (${what}): ${reason}`,
+    readAs: (header: string, title: string) => `${header} = ${title}`,
+    columnsRead: 'columns',
+    readIn: (encoding: string, delimiter: string) => `${encoding}, fields parted by ${delimiter}`,
+    id: 'Report',
+    sha256: 'SHA-256',
+    list: (items: readonly string[]) => items.join(', '),
+    ofTable: (column: string, table: string) => `${column} (${table})`,
+    unknown: 'unknown',
+    notNamed: 'the firm',
+  },
+
+  summary: {
+    head: 'Summary',
+    firm: 'firm',
+    outcome: 'outcome',
+    report: 'report',
+    total: (firms: number) => s(firms, 'firm'),
+    exit: (code: number, means: string) => `Exit ${code}: ${means}`,
+  },
+  exits: {
+    '0': 'everything judged is met',
+    '1': 'at least one breach',
+    '2': 'no breach, but something is undecided',
+    '3': 'an input could not be read',
+    '4': 'the rule pack has faults',
+    '64': 'the command was not understood',
+    '70': 'a bug in kijun',
+  },
+
+  law: {
+    article: (article: string, paragraph: string, item: string) =>
+      `${/^\d+(-\d+)*$/.test(article) ? `Article ${article}` : article}${paragraph && `(${paragraph})`}${item && `, item ${item}`}`,
+    inAct: (act: string, article: string) => `${act}, ${article}`,
+    note: (note: string) => ` (${note})`,
+  },
+
+  /** One quantity in words; `n` is already written out, `1` asks for the singular. */
+  units: {
+    yen: (n: string) => `${n} yen`,
+    usd: (n: string) => (n.startsWith('-') ? `-$${n.slice(1)}` : `$${n}`),
+    hour: (n: string) => `${n} hours`,
+    minute: (n: string) => s(n, 'minute'),
+    day: (n: string) => s(n, 'day'),
+    month: (n: string) => s(n, 'month'),
+    count: (n: string) => n,
+    ratio: (n: string) => `${n}%`,
+  },
+  /** Heads of columns of figures, and what stands after the stroke: yen per hour. */
+  unitWords: {
+    yen: 'yen',
+    usd: 'US$',
+    hour: 'hours',
+    minute: 'minutes',
+    day: 'days',
+    month: 'months',
+    count: '',
+    ratio: '%',
+  },
+  perWords: { hour: 'hour', minute: 'minute', day: 'day', month: 'month' },
+  flags: { true: 'yes', false: 'no' },
+  quoted: (text: string) => `"${text}"`,
+
+  reasons,
+  faults,
+  otherReason: (code: string, args: string) => `Reason ${code}${args && ` (${args})`}.`,
+  otherFault: (code: string, args: string) => `Fault ${code}${args && ` (${args})`}.`,
+  actions: {
+    stopped: 'The file was not judged.',
+    row_left_out: 'The row was left out.',
+    cell_unknown: 'The cell counts as unknown.',
+    repaired: 'It was read as meant; please confirm.',
+    noted: 'Nothing was changed.',
+  },
+  joinLosses: {
+    no_parent: 'no row that they belong to was found. Check the ids in both files.',
+    no_firm: 'they name no firm. Fill in the firm column.',
+    duplicate: 'another row has the same key. Remove one of them.',
+  },
+
+  cli: {
+    error: 'error',
+    warning: 'warning',
+    hint: 'try',
+    unknownCommand: (name: string, known: string) =>
+      `There is no command "${name}". Commands: ${known}. See kijun --help.`,
+    unknownOption: (option: string, command: string) =>
+      `kijun ${command} has no option ${option}. See kijun ${command} --help.`,
+    missingArgument: (argument: string, command: string) =>
+      `kijun ${command} needs ${argument}. See kijun ${command} --help.`,
+    missingValue: (option: string) => `${option} needs a value after it. See --help.`,
+    badValue: (option: string, value: string, allowed: string) =>
+      `${option} can't be "${value}". Write one of: ${allowed}.`,
+    badDay: (option: string, value: string) =>
+      `${option} "${value}" is no day of the calendar. Write it as 2026-03-31.`,
+    notTogether: (one: string, other: string) => `${one} and ${other} can't be used together. Leave one of them out.`,
+    fileNotFound: (path: string) => `There is no file or folder ${path}. Check the path.`,
+    notReadable: (path: string, why: string) => `${path} could not be read (${why}). Check that you may read it.`,
+    notWritable: (path: string, why: string) =>
+      `${path} could not be written (${why}). Check the folder and its permissions.`,
+    noFiles: (path: string) => `${path} holds no CSV file. Name a folder or files that hold .csv, .tsv or .txt.`,
+    noFirm: 'No row could be read, so there is no firm to judge. The faults above say why.',
+    badJson: (path: string, why: string) => `${path} is not JSON (${why}). Mend it there, or save the report again.`,
+    notAReport: (path: string) => `${path} is not a report of kijun. Name a file written with --report json:FILE.`,
+    packNotFound: (id: string, known: string) => `There is no rule pack "${id}". Packs: ${known}. A folder works too.`,
+    packFaults: (pack: string, n: number) =>
+      `The rule pack ${pack} has ${s(n, 'fault')}, so nothing was judged. Mend them and run kijun pack lint.`,
+    packSound: (pack: string, rules: number) => `The rule pack ${pack} is sound: ${s(rules, 'rule')}.`,
+    ruleNotFound: (id: string) =>
+      `There is no rule or finding "${id}". The report lists them; kijun pack docs lists all rules.`,
+    bug: (message: string) => `This is a bug in kijun: ${message}. Please report it with the command you ran.`,
+    reading: (file: string, rows: string) => `reading ${file}: ${rows} rows`,
+    judging: (firms: string) => `judged ${firms} firms`,
+    wrote: (file: string) => `wrote ${file}`,
+  },
+};
+
+/** The keys every language has; a missing or extra one is a type error in its file. */
+export type Catalogue = typeof en;

@@ -1,0 +1,46 @@
+// The tool's own words by language, and sentences made from a code with its arguments. In: data. Out: text.
+import type { Lang } from '../pack/types.js';
+import { type Catalogue, en } from './en.js';
+import { ja } from './ja.js';
+
+export type { Catalogue } from './en.js';
+
+type Args = Readonly<Record<string, string | number>>;
+
+const catalogues: Readonly<Record<Lang, Catalogue>> = { en, ja };
+
+export const words = (lang: Lang): Catalogue => catalogues[lang];
+
+/** Puts the arguments in place of {name}. One that is not given stays as it stands, so that a mistake is seen. */
+export const fill = (template: string, args: Args): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? String(args[name]) : whole));
+
+const listed = (args: Args): string =>
+  Object.entries(args)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+
+const lookUp = <T>(map: object, code: string): T | undefined =>
+  Object.hasOwn(map, code) ? (map as Readonly<Record<string, T>>)[code] : undefined;
+
+/** Why an answer is open, as a sentence. A code that the catalogue lacks is printed with its arguments. */
+export const reasonSentence = (w: Catalogue, code: string, args: Args): string => {
+  const template = lookUp<string>(w.reasons, code);
+  return template === undefined ? w.otherReason(code, listed(args)) : fill(template, args);
+};
+
+/** What is wrong with an input, what was done about it, and what the reader can do. */
+export const faultSentences = (
+  w: Catalogue,
+  code: string,
+  action: string,
+  args: Args,
+): { readonly what: string; readonly done: string; readonly todo: string } => {
+  const template = lookUp<{ what: string; todo: string }>(w.faults, code);
+  const done = lookUp<string>(w.actions, action) ?? '';
+  if (template === undefined) return { what: w.otherFault(code, listed(args)), done, todo: '' };
+  return { what: fill(template.what, args), done, todo: fill(template.todo, args) };
+};
+
+/** What an exit code means, in words. */
+export const exitMeans = (w: Catalogue, code: number): string => lookUp<string>(w.exits, String(code)) ?? String(code);

@@ -1,0 +1,140 @@
+// What can be wrong with a file handed in, in Japanese: code → what happened and what to do about it, with {args}.
+import type { faults as model } from './en-faults.js';
+
+export const faults: typeof model = {
+  // The file as bytes
+  empty_file: {
+    what: 'ファイルに一行もありません。',
+    todo: 'もう一度提出を求めてください。空のファイルは何の証拠にもなりません。',
+  },
+  undecodable: {
+    what: '{line}行目（{offset}バイト目）から先が{encoding}として読めません。',
+    todo: '--encoding で文字コードを指定するか、UTF-8 で保存し直してください。別のソフトで足した行は文字コードが違うことがあります。',
+  },
+  nul_bytes: {
+    what: 'ファイルが壊れているか、テキストではありません（{line}行目、{offset}バイト目に NUL）。',
+    todo: 'もう一度書き出してください。UTF-16 なら --encoding utf-16le か utf-16be を指定してください。',
+  },
+  file_changed: {
+    what: '読み取り中にファイルが変わりました。',
+    todo: '書き込んでいるソフトを閉じてから、もう一度実行してください。',
+  },
+  encoding_ambiguous: {
+    what: '{taken}としても{other}としても読めます。{taken}として読みました。',
+    todo: '文字がおかしいときは --encoding で文字コードを指定してください。',
+  },
+  private_use_characters: {
+    what: '作成したパソコンでしか表示できない文字（外字）が{count}字あります。',
+    todo: '名称は目で確かめてください。数値と番号には影響しません。',
+  },
+
+  // The file as rows
+  quote_not_closed: {
+    what: '{cell}番目の欄の引用符が閉じていません。',
+    todo: '引用符を閉じるか、もう一度書き出してください。',
+  },
+  quote_misplaced: {
+    what: '{cell}番目の欄の中に、置けない引用符があります。',
+    todo: '欄の中の引用符は二つ重ね、欄全体を引用符で囲むか、もう一度書き出してください。',
+  },
+  record_too_long: {
+    what: '一行が{limit}バイトを超えています。引用符が閉じていないと思われます。',
+    todo: '引用符を閉じるか、もう一度書き出してください。',
+  },
+  rows_unreadable: { what: '行の区切りが分かりません：{message}', todo: 'CSV でもう一度書き出してください。' },
+  line_ends_crcrlf: {
+    what: '行末が二重です（CR CR LF）。一つの行末として読みました。',
+    todo: '提出者に知らせてください。',
+  },
+  line_ends_cr: {
+    what: 'ここで初めて、行末が CR だけになっています。',
+    todo: '古い Mac のファイルなら対処は不要です。それ以外は前後の行を確かめてください。',
+  },
+  no_rows: { what: '見出しだけで、データの行がありません。', todo: '行が抜けていないか確かめてください。' },
+
+  // Which table, which columns
+  no_table: {
+    what: '{line}行目の見出しは、どの表のものでもありません。最も近いのは{nearest}ですが、{missing}がありません。読み取った最初の行：{rows}',
+    todo: '見出しの上の題名の行や結合した見出しを除くか、見出しを直してください。--as 表=ファイル名 でも指定できます。',
+  },
+  table_tie: {
+    what: '見出しは{tables}のどれにも同じように当てはまります。',
+    todo: '--as 表=ファイル名 で表を指定してください。',
+  },
+  as_missing_columns: {
+    what: '--as で{table}と指定されましたが、{missing}がありません。読み取った最初の行：{rows}',
+    todo: '見出しか --as の指定を直してください。',
+  },
+  header_two_columns: {
+    what: '見出し「{column}」は{table}の{columns}のどれとも取れます。',
+    todo: '意図した列の名前に直してください。',
+  },
+  column_two_headers: {
+    what: '見出し{headers}は、どちらも{table}の{name}を表します。',
+    todo: 'どちらかを消すか名前を変えてください。kijun は選びません。',
+  },
+
+  // Rows
+  row_width: {
+    what: '欄の数が{cells}で、見出しの{expected}と合いません。',
+    todo: '数値や名前の中のコンマが引用符で囲まれていないことがよくあります。行を直してください。',
+  },
+  key_blank: {
+    what: '誰の、いつの行かを示す欄が空です。',
+    todo: '埋めてください。表の下の合計や注記の行なら対処は不要です。',
+  },
+  key_unreadable: { what: '誰の、いつの行かを示す欄が読めません。{reason}', todo: '欄を直してください。' },
+
+  // Cells
+  money_unreadable: {
+    what: '金額として読めません。',
+    todo: '1,234 や -1234 のように数字で書いてください。範囲や言葉は読みません。',
+  },
+  wrong_currency: { what: '{currency}以外の通貨の金額です。', todo: '{currency}で書いてください。' },
+  number_unreadable: { what: '数として読めません。', todo: '22 や 20.5 のように書いてください。' },
+  ratio_unreadable: { what: '割合として読めません。', todo: '0.25 か 25% のように書いてください。' },
+  too_many_decimals: {
+    what: '小数点以下が{decimals}桁を超えています。',
+    todo: '{decimals}桁までで書いてください。kijun は入力を丸めません。',
+  },
+  number_too_large: { what: '数が大きすぎて正確に扱えません。', todo: '欄を直してください。' },
+  hours_unreadable: {
+    what: '時間として読めません。',
+    todo: '168:30 か 168時間30分 のように書いてください。コロンのない数は --hours で意味を指定してください。',
+  },
+  hours_style_unknown: {
+    what: '10.25 が10時間15分なのか10時間25分なのか分かりません。',
+    todo: '--hours decimal か --hours hh.mm で指定するか、10:15 のように書いてください。',
+  },
+  hours_too_many: {
+    what: '{limit}を超える単位のない数で、時間なのか分なのか分かりません。',
+    todo: '--hours minutes か --hours decimal で指定するか、168:30 のように書いてください。',
+  },
+  hours_minutes_over_59: {
+    what: '分が60以上か、二桁ではありません。',
+    todo: '168:30 のように書いてください。時間の小数なら --hours decimal を指定してください。',
+  },
+  hours_not_whole_minutes: {
+    what: '時間の小数が、ちょうどの分数になりません。',
+    todo: '分か 168:30 の形で書いてください。kijun は入力を丸めません。',
+  },
+  date_unreadable: {
+    what: '日付として読めません。',
+    todo: '2025-04-01、2025/4/1、2025年4月1日、令和7年4月1日 のように書いてください。二桁の年は読みません。',
+  },
+  date_impossible: { what: 'その月や元号にない日です。', todo: '日付を直してください。' },
+  month_unreadable: { what: '月として読めません。', todo: '2025-04、2025年4月、令和7年4月 のように書いてください。' },
+  flag_unreadable: {
+    what: 'はい・いいえのどちらとも読めません。',
+    todo: 'yes か no、有 か 無、○ か ×、1 か 0 で書いてください。',
+  },
+  code_unknown: { what: 'この列で使える値ではありません。', todo: '次のどれかを使ってください：{known}。' },
+  id_damaged: {
+    what: '表計算ソフトが番号を書き換えています（指数や小数点）。桁が失われたおそれがあります。',
+    todo: '列を文字列として書き出してください。',
+  },
+  replacement_character: {
+    what: '以前の変換で文字が失われています（U+FFFD に置き換わっています）。',
+    todo: '元のシステムからもう一度書き出してください。',
+  },
+};

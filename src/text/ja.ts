@@ -1,0 +1,237 @@
+// The tool's own words in Japanese. Its type is the English model, so a missing key does not compile.
+import type { Catalogue } from './en.js';
+import { faults } from './ja-faults.js';
+import { reasons } from './ja-reasons.js';
+
+export const ja: Catalogue = {
+  stages: {
+    intake: { name: '受付', question: '読み取れるか、揃っているか、突き合わせられるか。' },
+    rights: { name: '権利', question: 'すべての労働者と期間で法定の最低基準が守られているか。' },
+    record: { name: '履歴', question: '行政処分、未履行の命令、離職。過去の違反は支払われたか。' },
+    intermediaries: { name: '仲介', question: '誰が仲介したか。許可はあるか。費用は誰が負担したか。' },
+    voice: { name: '発言', question: '労働者は知り、訴え、団結し、辞めることができるか。' },
+    industry: { name: '産業', question: '訓練、技能、賃金の上昇、生産性。' },
+    mobility: { name: '往来', question: '帰国、技能の認定、再度の合法的な移動、転籍。' },
+    balance: { name: '均衡', question: '移住者、受入社会、送出国はそれぞれ何を得るか。' },
+  },
+  outcomes: {
+    clear: { name: '問題なし', means: '判定できたものはすべて適合しています。' },
+    clear_with_conditions: {
+      name: '条件付きで問題なし',
+      means: '残っているのは軽微な点だけです。下に一つずつ挙げます。',
+    },
+    evidence_required: {
+      name: '資料の追加が必要',
+      means: '判定できない義務があります。何があれば判定できるかを下に挙げます。',
+    },
+    correct_first: { name: '先に是正が必要', means: '会社が是正できる違反が見つかりました。' },
+    refer_to_officer: { name: '担当官の判断が必要', means: '見つかった事実は人が判断しなければなりません。' },
+    not_eligible_until: { name: '期日まで対象にできない', means: '行政の処分により、一定期間対象になりません。' },
+  },
+  answers: { met: '適合', breached: '違反', undecided: '未確定', not_applicable: '適用外', settled: '解決済み' },
+  breaches: { fundamental: '基本的権利', money: '金銭', time: '労働時間', document: '書類' },
+
+  report: {
+    period: '対象期間',
+    workers: '労働者数',
+    law: '法令パック',
+    asOf: '基準日',
+    files: 'ファイル',
+    pack: (title, version, digest) => `${title}　版 ${version}（ダイジェスト ${digest}）`,
+    days: (from, to) => `${from}～${to}`,
+    noPeriod: '日付のある行なし',
+    calm: (judged, rules) => `${rules}件の規定で${judged}件を判定し、すべて適合。未確定も除いた行もありません。`,
+    stages: '段階別の結果',
+    stage: '段階',
+    judged: '判定率',
+    leadsTo: '結果',
+    question: '問い',
+    reportedOnly: '参考表示',
+    laterStages: (stage) => `「${stage}」の段階を満たしていないため、後の段階は参考表示であり、結論には影響しません。`,
+    noRules: (stages) => `このパックに規定がない段階：${stages.join('、')}。`,
+    coverage: '規定ごとの判定数',
+    rule: '規定',
+    breached: '違反',
+    undecided: '未確定',
+    settled: '解決済み',
+    settledNote: '支払い、許可、説明により解決したもの。記録には残ります。',
+    count: (workers, months, findings) =>
+      [workers > 0 ? `${workers}人` : '', months > 0 ? `${months}か月` : '', `${findings}件`]
+        .filter((part) => part !== '')
+        .join('・'),
+    owedInAll: (amount, open) =>
+      open > 0 ? `未払額は少なくとも${amount}（ほか${open}件は金額未確定）` : `未払額 ${amount}`,
+    owedOpen: '未払額は未確定',
+    test: {
+      atLeast: (fact, than) => `${fact}は次の額・数以上でなければならない：${than}`,
+      atMost: (fact, than) => `${fact}は次の額・数以下でなければならない：${than}`,
+      above: (fact, than) => `${fact}は次の額・数を超えなければならない：${than}`,
+      below: (fact, than) => `${fact}は次の額・数未満でなければならない：${than}`,
+      equals: (fact, than) => `${fact}は次のものと等しくなければならない：${than}`,
+    },
+    subject: '対象',
+    worker: '労働者',
+    when: '期間',
+    found: '実際',
+    least: '下限',
+    most: '上限',
+    aboveHead: '超過要',
+    belowHead: '未満',
+    exactly: '必要',
+    required: '必要',
+    short: '不足',
+    over: '超過',
+    differs: '差',
+    owed: '未払額',
+    more: (n) => `ほか${n}件（--report json で全件）`,
+    example: (who) => `例：${who}`,
+    toWorker: '本人への説明',
+    worked: '計算の過程',
+    numbers: '用いた法令の数値',
+    inForce: (title, value, from) => `${title}：${value}（${from}から）`,
+    source: '出典',
+    unchecked: '未確認：この数値はまだ誰も出典で確かめていません。',
+    uncheckedRule: '未確認：この規定の根拠の一部はまだ出典で確かめられていません。',
+    part: (days, answer) => `${days}：${answer}`,
+    parts: '期間内の区分',
+    cells: '根拠の欄',
+    line: '行',
+    enforcedBy: '所管',
+    remedy: '救済',
+    finding: '指摘番号',
+    settles: '判定に必要なもの',
+    owedHead: '未払額',
+    total: '合計',
+    totalAtLeast: '合計（少なくとも）',
+    openAmounts: (n) => `ほかに金額を計算できない違反が${n}件あり、その分が加わります。`,
+    notLookedAt: '調べていないもの',
+    rulesNotJudged: (rules) => `そのため判定していない規定：${rules}。`,
+    intake: 'ファイルの読み取り',
+    rows: (read, leftOut, blank) =>
+      [`${read}行`, leftOut > 0 ? `除外${leftOut}行` : '', blank > 0 ? `空行${blank}` : '']
+        .filter((part) => part !== '')
+        .join('、'),
+    place: (file, row) => (row > 0 ? `${file}:${row}` : file),
+    unmapped: (file, columns) => `${file}：対応する項目がなく使わなかった列：${columns}。`,
+    dropped: (file, columns) => `${file}：不要な個人情報のため読み込まなかった列：${columns}。`,
+    lost: (n, table, why) => `${table}の${n}行を結び付けられません：${why}`,
+    loosened: (what, reason) => `このパックは元のパックより要求を緩めています（${what}）：${reason}`,
+    readAs: (header, title) => `${header}＝${title}`,
+    columnsRead: '列',
+    readIn: (encoding, delimiter) => `${encoding}、区切り${delimiter}`,
+    id: '報告書番号',
+    sha256: 'SHA-256',
+    list: (items) => items.join('、'),
+    ofTable: (column, table) => `${table}の${column}`,
+    unknown: '不明',
+    notNamed: '会社',
+  },
+
+  summary: {
+    head: '全体のまとめ',
+    firm: '会社',
+    outcome: '結果',
+    report: '報告書番号',
+    total: (firms) => `${firms}社`,
+    exit: (code, means) => `終了コード ${code}：${means}`,
+  },
+  exits: {
+    '0': '判定したものはすべて適合',
+    '1': '違反が一件以上ある',
+    '2': '違反はないが未確定のものがある',
+    '3': '読み取れない入力がある',
+    '4': '規則パックに誤りがある',
+    '64': 'コマンドの書き方に誤りがある',
+    '70': 'kijun自体の不具合',
+  },
+
+  law: {
+    article: (article, paragraph, item) => {
+      const [first, ...branches] = article.split('-');
+      const number = /^\d+(-\d+)*$/.test(article) ? `第${first}条${branches.map((b) => `の${b}`).join('')}` : article;
+      return `${number}${paragraph && `第${paragraph}項`}${item && `第${item}号`}`;
+    },
+    inAct: (act, article) => `${act}${article}`,
+    note: (note) => `（${note}）`,
+  },
+
+  units: {
+    yen: (n) => `${n}円`,
+    usd: (n) => `${n}ドル`,
+    hour: (n) => {
+      const [hours, minutes = '00', seconds] = n.split(':');
+      return `${hours}時間${minutes === '00' && !seconds ? '' : `${Number(minutes)}分`}${seconds ? `${seconds}秒` : ''}`;
+    },
+    minute: (n) => `${n}分`,
+    day: (n) => `${n}日`,
+    month: (n) => `${n}か月`,
+    count: (n) => n,
+    ratio: (n) => `${n}%`,
+  },
+  unitWords: {
+    yen: '円',
+    usd: 'ドル',
+    hour: '時間',
+    minute: '分',
+    day: '日',
+    month: '月',
+    count: '',
+    ratio: '%',
+  },
+  perWords: { hour: '時', minute: '分', day: '日', month: '月' },
+  flags: { true: 'はい', false: 'いいえ' },
+  quoted: (text) => `「${text}」`,
+
+  reasons,
+  faults,
+  otherReason: (code, args) => `理由 ${code}${args && `（${args}）`}。`,
+  otherFault: (code, args) => `誤り ${code}${args && `（${args}）`}。`,
+  actions: {
+    stopped: 'このファイルは判定していません。',
+    row_left_out: 'この行は除きました。',
+    cell_unknown: 'この欄は不明として扱いました。',
+    repaired: '意味を補って読みました。確認してください。',
+    noted: '変更はしていません。',
+  },
+  joinLosses: {
+    no_parent: '属する行が見つかりません。両方のファイルの番号を確かめてください。',
+    no_firm: '会社が書かれていません。会社の列を埋めてください。',
+    duplicate: '同じキーの行がほかにあります。どちらかを消してください。',
+  },
+
+  cli: {
+    error: 'エラー',
+    warning: '注意',
+    hint: '対処',
+    unknownCommand: (name, known) =>
+      `「${name}」というコマンドはありません。コマンド：${known}。kijun --help をご覧ください。`,
+    unknownOption: (option, command) =>
+      `kijun ${command} に ${option} というオプションはありません。kijun ${command} --help をご覧ください。`,
+    missingArgument: (argument, command) =>
+      `kijun ${command} には ${argument} が必要です。kijun ${command} --help をご覧ください。`,
+    missingValue: (option) => `${option} の後に値が必要です。--help をご覧ください。`,
+    badValue: (option, value, allowed) =>
+      `${option} に「${value}」は使えません。次のどれかを書いてください：${allowed}。`,
+    badDay: (option, value) => `${option} の「${value}」は暦にない日です。2026-03-31 のように書いてください。`,
+    notTogether: (one, other) => `${one} と ${other} は同時に使えません。どちらかを外してください。`,
+    fileNotFound: (path) => `${path} というファイルやフォルダーはありません。パスを確かめてください。`,
+    notReadable: (path, why) => `${path} を読めません（${why}）。読み取りの権限を確かめてください。`,
+    notWritable: (path, why) => `${path} に書き込めません（${why}）。フォルダーと権限を確かめてください。`,
+    noFiles: (path) =>
+      `${path} に CSV ファイルがありません。.csv、.tsv、.txt のあるフォルダーかファイルを指定してください。`,
+    noFirm: '読み取れた行がないため、判定する会社がありません。理由は上の誤りのとおりです。',
+    badJson: (path, why) =>
+      `${path} は JSON ではありません（${why}）。その箇所を直すか、報告書を保存し直してください。`,
+    notAReport: (path) =>
+      `${path} は kijun の報告書ではありません。--report json:ファイル名 で書いたファイルを指定してください。`,
+    packNotFound: (id, known) => `「${id}」という規則パックはありません。パック：${known}。フォルダーも指定できます。`,
+    packFaults: (pack, n) =>
+      `規則パック ${pack} に${n}件の誤りがあるため、何も判定していません。直してから kijun pack lint を実行してください。`,
+    packSound: (pack, rules) => `規則パック ${pack} に誤りはありません（規定${rules}件）。`,
+    ruleNotFound: (id) => `「${id}」という規定や指摘はありません。報告書か kijun pack docs の一覧をご覧ください。`,
+    bug: (message) => `kijun の不具合です：${message}。実行したコマンドを添えて知らせてください。`,
+    reading: (file, rows) => `${file} を読み込み中：${rows}行`,
+    judging: (firms) => `${firms}社を判定しました`,
+    wrote: (file) => `${file} を書き出しました`,
+  },
+};
