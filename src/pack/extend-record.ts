@@ -20,7 +20,7 @@ export const extendRecord = (
     faults.push(...needed.filter((n) => own[n] === undefined).map((n) => incomplete(file, n)));
     if (faults.length > 0) return { faults };
   }
-  for (const name of ['key', 'firm', 'parent', 'period', 'identifiedBy'] as const) {
+  for (const name of ['key', 'firm', 'parent', 'period', 'employed', 'identifiedBy'] as const) {
     const before = base?.[name];
     if (before !== undefined && own[name] !== undefined && !sameJson(before, own[name])) {
       faults.push(changed(file, pointer(name), name));
@@ -40,6 +40,7 @@ export const extendRecord = (
   }
   const parent = base?.parent ?? own.parent;
   const period = base?.period ?? own.period;
+  const employed = base?.employed ?? own.employed;
   return {
     record: {
       id: own.id,
@@ -48,6 +49,7 @@ export const extendRecord = (
       firm: base?.firm ?? own.firm!,
       ...(parent && { parent }),
       ...(period && { period }),
+      ...(employed && { employed }),
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),
       identifiedBy: base?.identifiedBy ?? own.identifiedBy!,

@@ -1,4 +1,5 @@
 // Parents first, then the child. In: what was merged so far and one pack's own parts. Out: both merged, and what may not be merged.
+import { checkRecord, circles } from './check-record.js';
 import { extendRecord } from './extend-record.js';
 import { looserNumber, ruleIsLooser } from './loosened.js';
 import type { OwnPack } from './parts.js';
@@ -17,6 +18,16 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     faults.push(...extended.faults);
     if (extended.record) records.set(r.id, extended.record);
   }
+  for (const { id } of own.records) {
+    const record = records.get(id);
+    if (record) faults.push(...checkRecord(record, records, `records/${id}.json`));
+  }
+  faults.push(
+    ...circles(
+      own.records.map((r) => r.id),
+      records,
+    ),
+  );
   const merged: Merged = {
     id: head.id,
     version: head.version,

@@ -28,6 +28,8 @@ export const loadPack = (files: PackFiles, parents: FindParent, schemas: Schemas
     const step = extend(merged, own);
     merged = step.merged;
     faults.push(...step.faults.map((f) => inPack(f, own.head.id, root)));
+    // What a child inherits from a faulty parent would be told again as its own.
+    if (faults.length > 0) break;
   }
   return faults.length > 0 ? { faults } : { pack: { ...merged!, digest: digest(chain.packs) }, faults };
 };

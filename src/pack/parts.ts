@@ -44,6 +44,7 @@ export interface RecordFile {
   readonly parent?: RecordLink;
   readonly period?: NonNullable<RecordDef['period']>;
   readonly finds?: Readonly<Record<string, RecordLink>>;
+  readonly employed?: NonNullable<RecordDef['employed']>;
   readonly identifiedBy?: readonly string[];
   readonly sums?: readonly {
     readonly total: string;

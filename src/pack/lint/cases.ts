@@ -1,0 +1,142 @@
+// The pack's own tests. In: a loaded pack. Out: cases that name what is not there, rules without a case of each answer.
+import { parseIsoDay } from '../../calendar/day.js';
+import { parseNumber } from '../../quantity/rational.js';
+import { parseUnit } from '../../quantity/unit.js';
+import { isNumberUnit } from '../parameter-table.js';
+import type { Case, CaseExpectation, Pack, PackFault, Words } from '../types.js';
+import { didYouMean, fault, listed, pointer, quoted } from '../words.js';
+
+const NEEDED = ['met', 'breached', 'undecided'] as const;
+
+export const caseFaults = (pack: Pack): readonly PackFault[] => {
+  const counts = new Map<string, number>();
+  const ids = new Set<string>();
+  return [
+    ...pack.cases.flatMap((c) => {
+      const i = counts.get(c.file) ?? 0;
+      counts.set(c.file, i + 1);
+      const again = ids.has(c.id);
+      ids.add(c.id);
+      const at = pointer('cases', i);
+      return [...(again ? [twice(c, at)] : []), ...checkCase(pack, c, at)];
+    }),
+    ...uncovered(pack),
+  ];
+};
+
+const twice = (c: Case, at: string): PackFault =>
+  fault(
+    'case_twice',
+    c.file,
+    `${at}/id`,
+    `Another case is already called "${quoted(c.id)}". Give this one its own id.`,
+    `「${quoted(c.id)}」という事例がすでにあります。別の id を付けてください。`,
+  );
+
+const checkCase = (pack: Pack, c: Case, at: string): readonly PackFault[] => [
+  ...Object.entries(c.records).flatMap(([table, rows]) => {
+    const record = pack.records.find((r) => r.id === table);
+    const place = at + pointer('records', table);
+    if (!record)
+      return unknown(
+        'unknown_table',
+        c.file,
+        place,
+        table,
+        pack.records.map((r) => r.id),
+        TABLE,
+      );
+    const columns = record.columns.map((x) => x.name);
+    return rows.flatMap((row, i) =>
+      Object.keys(row)
+        .filter((name) => !columns.includes(name))
+        .map((name) => unknown('unknown_column', c.file, place + pointer(i, name), name, columns, COLUMN)),
+    );
+  }),
+  ...Object.entries(c.given).flatMap(([name, value]) => checkFact(pack, c, name, value, at + pointer('given', name))),
+  ...c.expect.flatMap((e, i) => checkExpectation(pack, c, e, at + pointer('expect', i))),
+];
+
+const TABLE: Words = { en: 'table', ja: '表' };
+const COLUMN: Words = { en: 'column', ja: '列' };
+const RULE: Words = { en: 'rule', ja: '規則' };
+const FACT: Words = { en: 'fact', ja: '事実' };
+
+const unknown = (
+  code: string,
+  file: string,
+  at: string,
+  name: string,
+  known: readonly string[],
+  what: Words,
+): PackFault => {
+  const near = didYouMean(name, known);
+  return fault(
+    code,
+    file,
+    at,
+    `There is no ${what.en} called "${quoted(name)}".${near.en} Correct the name.`,
+    `「${quoted(name)}」という${what.ja}はありません。${near.ja}名前を直してください。`,
+  );
+};
+
+const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): readonly PackFault[] => {
+  if (e.fact !== undefined) return checkFact(pack, c, e.fact, e.is ?? '', `${at}/fact`);
+  const rules = pack.rules.map((r) => r.id);
+  return [
+    ...(rules.includes(e.rule!) ? [] : [unknown('unknown_rule', c.file, `${at}/rule`, e.rule!, rules, RULE)]),
+    ...(['owed', 'value', 'bound', 'shortfall'] as const).flatMap((part) =>
+      e[part] === undefined || isAmount(e[part], pack.currency) ? [] : [badAmount(c.file, `${at}/${part}`, e[part])],
+    ),
+  ];
+};
+
+const checkFact = (pack: Pack, c: Case, name: string, value: string, at: string): readonly PackFault[] => {
+  const facts = pack.factSets.flatMap((s) => s.facts.map((f) => [`${s.subject}.${f.name}`, f] as const));
+  const fact = facts.find(([id]) => id === name)?.[1];
+  if (!fact) {
+    const known = facts.map(([id]) => id);
+    return [unknown('unknown_fact', c.file, at, name, known, FACT)];
+  }
+  return !isNumberUnit(fact.unit) || isAmount(value, pack.currency) ? [] : [badAmount(c.file, at, value)];
+};
+
+/** A number with its unit, a day, or the word unknown. */
+const isAmount = (text: string, currency: string): boolean => {
+  if (text === 'unknown' || parseIsoDay(text) !== undefined) return true;
+  const [number, unit, ...rest] = text.split(' ');
+  return (
+    rest.length === 0 &&
+    unit !== undefined &&
+    parseNumber(number!) !== undefined &&
+    parseUnit(unit, currency) !== undefined
+  );
+};
+
+const badAmount = (file: string, at: string, text: string): PackFault =>
+  fault(
+    'case_amount',
+    file,
+    at,
+    `"${quoted(text)}" is not an amount. Write an exact number and its unit, such as "1226 yen/hour" or "18200/17 yen/hour", or "unknown".`,
+    `「${quoted(text)}」は金額・数量として読めません。「1226 yen/hour」「18200/17 yen/hour」のように数と単位を書くか、"unknown" としてください。`,
+  );
+
+/** Parents test their own rules. */
+const uncovered = (pack: Pack): readonly PackFault[] =>
+  pack.rules
+    .filter((r) => r.pack === pack.id)
+    .flatMap((r) => {
+      const answers = pack.cases.flatMap((c) => c.expect.filter((e) => e.rule === r.id).map((e) => e.answer));
+      const missing = listed(NEEDED.filter((n) => !answers.includes(n)));
+      if (missing.en === '') return [];
+      return [
+        fault(
+          'case_missing',
+          r.file,
+          '',
+          `No case shows this rule ${missing.en}. Add one for each under cases/, with the source of the expected answer.`,
+          `この規則の答えが ${missing.ja} になる事例がありません。cases/ に、それぞれ出典付きで追加してください。`,
+        ),
+      ];
+    });

@@ -1,0 +1,61 @@
+// What rules, numbers and authorities rest on. In: a loaded pack. Out: acts and topics nobody listed, days that cannot be.
+import type { LawRef, Pack, PackFault } from '../types.js';
+import { didYouMean, fault, pointer, quoted } from '../words.js';
+import { fileOf } from './place.js';
+
+export const lawFaults = (pack: Pack): readonly PackFault[] => {
+  const acts = Object.keys(pack.acts);
+  const cited = (law: readonly LawRef[], file: string, at: string): PackFault[] =>
+    law.flatMap(({ act }, i) => (acts.includes(act) ? [] : unknownAct(act, acts, file, `${at}/${i}/act`)));
+  return [
+    ...Object.entries(pack.topics).flatMap(([id, t]) =>
+      t.enforcedBy ? cited(t.enforcedBy.law, 'pack.json', pointer('topics', id, 'enforcedBy', 'law')) : [],
+    ),
+    ...pack.parameters.flatMap((p) => cited(p.law, fileOf(pack, p, p.file), '/law')),
+    ...pack.factSets.flatMap((s) =>
+      s.facts.flatMap((f) =>
+        'law' in f && f.law ? cited(f.law, fileOf(pack, s, s.file), pointer('facts', f.name, 'law')) : [],
+      ),
+    ),
+    ...pack.rules.flatMap((r) => {
+      const file = fileOf(pack, r, r.file);
+      return [
+        ...cited(r.law, file, '/law'),
+        ...cited(r.enforcedBy?.law ?? [], file, '/enforcedBy/law'),
+        ...(Object.hasOwn(pack.topics, r.topic) ? [] : [unknownTopic(r.topic, Object.keys(pack.topics), file)]),
+        ...(r.from !== undefined && r.until !== undefined && r.until < r.from ? [reversed(r.from, r.until, file)] : []),
+      ];
+    }),
+  ];
+};
+
+const unknownAct = (act: string, acts: readonly string[], file: string, at: string): PackFault => {
+  const near = didYouMean(act, acts);
+  return fault(
+    'unknown_act',
+    file,
+    at,
+    `The act "${quoted(act)}" is not listed in pack.json.${near.en} Add it to "acts" with its title and address.`,
+    `法令「${quoted(act)}」が pack.json にありません。${near.ja}"acts" に名称とアドレスを追加してください。`,
+  );
+};
+
+const unknownTopic = (topic: string, topics: readonly string[], file: string): PackFault => {
+  const near = didYouMean(topic, topics);
+  return fault(
+    'unknown_topic',
+    file,
+    '/topic',
+    `The topic "${quoted(topic)}" is not listed in pack.json.${near.en} Add it to "topics" with its title.`,
+    `主題「${quoted(topic)}」が pack.json にありません。${near.ja}"topics" に名称を追加してください。`,
+  );
+};
+
+const reversed = (from: string, until: string, file: string): PackFault =>
+  fault(
+    'days_reversed',
+    file,
+    '/until',
+    `The duty ends on ${until}, before it begins on ${from}. Correct one of the days.`,
+    `義務の終わり（${until}）が始まり（${from}）より前です。どちらかの日を直してください。`,
+  );

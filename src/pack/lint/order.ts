@@ -1,0 +1,133 @@
+// The order: rights before the market. In: a loaded pack. Out: ORD001 … ORD010 where it turns the order round (ORD003, 006 and 009
+// need a property that the schemas refuse, so they are told when the files are read; ORD007 when parents are merged).
+import { orderCodeOfName } from '../schema-order.js';
+import { type Pack, type PackFault, type RuleDef, STAGES } from '../types.js';
+import { fault, listed, pointer } from '../words.js';
+import { fileOf } from './place.js';
+
+/** What must be protected before any rule about the market: the topics of the rights stage. */
+export const RIGHTS_TOPICS: readonly string[] = [
+  'wage-floor',
+  'wage-payment',
+  'hours-and-premium',
+  'written-terms',
+  'equal-treatment',
+  'no-forced-labour',
+  'safety-and-insurance',
+  'freedom-of-association',
+];
+
+const FIRST_MARKET_STAGE = STAGES.indexOf('intermediaries');
+const isMarket = (r: RuleDef): boolean => STAGES.indexOf(r.stage) >= FIRST_MARKET_STAGE;
+
+export const orderFaults = (pack: Pack): readonly PackFault[] => {
+  const rights = pack.rules.filter((r) => r.stage === 'rights');
+  const market = pack.rules.filter(isMarket);
+  return [
+    ...marketWithoutRights(pack, rights, market),
+    ...rights.flatMap((r) => unenforced(pack, r)),
+    ...goalsAndDispositions(pack),
+    ...lateRights(pack, rights, market),
+    ...pack.rules.flatMap((r) => wrongStage(pack, r)),
+  ];
+};
+
+const marketWithoutRights = (pack: Pack, rights: readonly RuleDef[], market: readonly RuleDef[]): PackFault[] => {
+  const missing = RIGHTS_TOPICS.filter((t) => !rights.some((r) => r.topic === t));
+  const [first] = market;
+  if (!first || missing.length === 0) return [];
+  const topics = listed(missing);
+  return [
+    fault(
+      'ORD001',
+      fileOf(pack, first, first.file),
+      '/stage',
+      `A rule of the stage "${first.stage}" stands on rights that nobody checks: no rule of the rights stage speaks of ${topics.en}. Add those rules, or extend a pack that has them.`,
+      `「${first.stage}」段階の規則がありますが、前提となる権利の規則がありません：${topics.ja}。rights 段階の規則を追加するか、それらを持つパックを extends に加えてください。`,
+    ),
+  ];
+};
+
+const unenforced = (pack: Pack, rule: RuleDef): PackFault[] => {
+  const topic = Object.hasOwn(pack.topics, rule.topic) ? pack.topics[rule.topic] : undefined;
+  if (!topic || rule.enforcedBy || topic.enforcedBy) return [];
+  return [
+    fault(
+      'ORD002',
+      fileOf(pack, rule, rule.file),
+      '',
+      `This right has no "enforcedBy". Name the authority, the law that empowers it and the remedy, here or for the topic ${rule.topic} in pack.json.`,
+      `この権利には "enforcedBy" がありません。監督機関・根拠法・救済を、この規則か pack.json の主題 ${rule.topic} に書いてください。`,
+    ),
+  ];
+};
+
+const goalsAndDispositions = (pack: Pack): PackFault[] => {
+  const tell = (name: string, file: string, at: string): PackFault[] => {
+    const code = orderCodeOfName(name);
+    if (code === undefined) return [];
+    return [
+      code === 'ORD004'
+        ? fault(
+            code,
+            file,
+            at,
+            `"${name}" sets a number of people as a goal or a limit of admission. Head-counts may only be what a rate is divided by: take it out.`,
+            `「${name}」は受入人数を目標や上限にしています。人数は率の分母にしか使えません。削除してください。`,
+          )
+        : fault(
+            code,
+            file,
+            at,
+            `"${name}" decides about one worker's stay. kijun judges employers, never a worker's status: take it out.`,
+            `「${name}」は個々の労働者の在留を判断するものです。kijun が判断するのは使用者であり、労働者の在留資格ではありません。削除してください。`,
+          ),
+    ];
+  };
+  return [
+    ...pack.records.flatMap((r) => {
+      const file = fileOf(pack, r, `records/${r.id}.json`);
+      return [
+        ...tell(r.id, file, '/id'),
+        ...r.columns.flatMap((c) => tell(c.name, file, pointer('properties', c.name))),
+      ];
+    }),
+    ...pack.parameters.flatMap((p) => tell(p.id, fileOf(pack, p, p.file), '/id')),
+    ...pack.factSets.flatMap((s) =>
+      s.facts.flatMap((f) => tell(f.name, fileOf(pack, s, s.file), pointer('facts', f.name))),
+    ),
+  ];
+};
+
+/** A topic's protection that begins only after a dated rule of the market. A topic with an undated rule was always protected. */
+const lateRights = (pack: Pack, rights: readonly RuleDef[], market: readonly RuleDef[]): PackFault[] => {
+  const earliest = market.flatMap((r) => r.from ?? []).sort()[0];
+  if (earliest === undefined) return [];
+  return [...new Set(rights.map((r) => r.topic))].flatMap((topic) => {
+    const own = rights.filter((r) => r.topic === topic);
+    const late = own.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))[0]!;
+    if (late.from === undefined || late.from <= earliest) return [];
+    return [
+      fault(
+        'ORD005',
+        fileOf(pack, late, late.file),
+        '/from',
+        `The right begins on ${late.from}, after the first rule of the market (${earliest}): for a time there was a market without it. Date the market's rule later, or add what protected ${topic} before.`,
+        `この権利は ${late.from} からで、市場の最初の規則（${earliest}）より後です。権利のない市場の期間が生じます。市場の規則を後にするか、それ以前に ${topic} を守っていた規則を追加してください。`,
+      ),
+    ];
+  });
+};
+
+const wrongStage = (pack: Pack, rule: RuleDef): PackFault[] => {
+  if (rule.stage === 'rights' || !RIGHTS_TOPICS.includes(rule.topic)) return [];
+  return [
+    fault(
+      'ORD010',
+      fileOf(pack, rule, rule.file),
+      '/stage',
+      `The topic ${rule.topic} belongs to the rights stage, but this rule is filed under "${rule.stage}". Write "stage": "rights", or give it a topic of its own.`,
+      `主題 ${rule.topic} は rights 段階のものですが、この規則は「${rule.stage}」に置かれています。"stage": "rights" とするか、別の主題を付けてください。`,
+    ),
+  ];
+};
