@@ -68,12 +68,12 @@ export const FAULT_CODES: readonly FaultCode[] = [
   // The file as rows
   stopped(
     'quote_not_closed',
-    'a quoted cell that begins in this record is never closed',
+    'the quoted cell {cell} of this record is never closed',
     'Correct the quotes of the record, or have the file exported again.',
   ),
   stopped(
     'quote_misplaced',
-    'a quote stands where none may stand in this record: {message}',
+    'a quote stands where none may stand, in cell {cell} of this record',
     'A quote inside a cell must be doubled and the cell put in quotes; have the file exported again.',
   ),
   stopped(

@@ -65,10 +65,14 @@ export interface FilePlan {
   readonly record: RecordDef;
   readonly why: 'headers' | 'option';
   readonly sha256: string;
+  /** Bytes seen when it was planned; another number on reading stops the file. */
+  readonly bytes: number;
   readonly encoding: Encoding;
   readonly encodingWhy: 'bom' | 'detected' | 'option';
   readonly delimiter: string;
   readonly headerLine: number;
+  /** Cells of the header row without empty ones at its end: what a row must have. */
+  readonly headerCells: number;
   readonly columns: readonly MappedColumn[];
   /** Headers that no column of the table goes by. */
   readonly unmapped: readonly string[];
@@ -109,6 +113,8 @@ export interface IntakeOptions {
   /** table id → file name given with --as. */
   readonly as: ReadonlyMap<string, string>;
   readonly hours?: 'decimal' | 'hh.mm' | 'minutes';
+  /** The pack's currency ('yen', 'usd'): amounts marked as another one are not read. Undefined: marks are not compared. */
+  readonly currency?: string;
   /** For differential tests: never use the fast reader. */
   readonly strict?: boolean;
   /** Bytes per block read; tests make it small. */

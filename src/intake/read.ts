@@ -1,0 +1,141 @@
+// The door of intake: plan a file (which table, which columns), then read its typed records block by block.
+import type { RecordDef } from '../pack/types.js';
+import { chooseTable } from './columns.js';
+import { type Looked, lookAt, utf8Chunks } from './decode.js';
+import { isRefusal } from './encodings.js';
+import { fault, tallyFault } from './faults.js';
+import { findHead, rowOptions, shown } from './head.js';
+import { blockReader, rawCell } from './records.js';
+import { readRows } from './rows.js';
+import type { Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
+
+export interface Planned {
+  /** Missing where a fault stopped the file. */
+  readonly plan?: FilePlan;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Looks at a file: digest, encoding, delimiter, header, table, columns. The source is opened two times or more. Throws
+ * only what opening or reading the source throws.
+ */
+export async function planFile(
+  source: Source,
+  records: readonly RecordDef[],
+  options: IntakeOptions,
+): Promise<Planned> {
+  const { looked, faults } = await lookAt(source, options.encoding);
+  if (looked === undefined) return { faults };
+  const first = await planAs(source, records, options, looked);
+  if (first.plan !== undefined || looked.other === undefined) return joined(first, faults);
+  // Both encodings are possible: the one under which the headers are those of a table is the right one.
+  const second = await planAs(source, records, options, { ...looked, encoding: looked.other });
+  if (second.plan === undefined) return joined(first, faults);
+  const args = { taken: looked.other, other: looked.encoding };
+  return joined(second, [fault('encoding_ambiguous', source.name, args)]);
+}
+
+function joined(planned: Planned, faults: readonly Fault[]): Planned {
+  return { ...planned, faults: [...faults, ...planned.faults] };
+}
+
+async function planAs(
+  source: Source,
+  records: readonly RecordDef[],
+  options: IntakeOptions,
+  looked: Looked,
+): Promise<Planned> {
+  const { head, delimiter } = await findHead(source, looked.encoding, options);
+  if (head.stop !== undefined) {
+    const { code, line, args } = head.stop;
+    return { faults: [fault(code, source.name, args, { line })] };
+  }
+  const [header] = head.rows;
+  if (header === undefined) return { faults: [fault('empty_file', source.name)] };
+  const rows = shown(head.rows, delimiter);
+  const chosen = chooseTable(source.name, header.cells, records, options, { line: header.line, rows });
+  if (chosen.fit === undefined) return { faults: chosen.faults };
+  const { fit, why } = chosen;
+  const plan: FilePlan = {
+    source,
+    record: fit.record,
+    why,
+    sha256: looked.sha256,
+    bytes: looked.bytes,
+    encoding: looked.encoding,
+    encodingWhy: looked.why,
+    delimiter,
+    headerLine: header.line,
+    headerCells: header.cells.findLastIndex((cell) => cell.trim() !== '') + 1,
+    columns: fit.columns,
+    unmapped: fit.unmapped,
+    dropped: fit.dropped,
+  };
+  return { plan, faults: [] };
+}
+
+/**
+ * Typed records of a planned file, block by block; faults and counts go to `tally` as reading goes on. A `stopped` fault
+ * in the tally afterwards means that the rest of the file was not read.
+ */
+export async function* readRecords(
+  plan: FilePlan,
+  options: IntakeOptions,
+  tally: FileTally,
+): AsyncGenerator<RecordBlock> {
+  const { source } = plan;
+  const note = (code: string, line: number, args: Fault['args'] = {}): void =>
+    tallyFault(tally, code, () => fault(code, source.name, args, { line }));
+  const read = blockReader(plan, tally, options.currency);
+  let bytes = 0;
+  const counted: Source = { ...source, open: () => counting(source.open(), (n) => (bytes += n)) };
+  const blocks = readRows(utf8Chunks(counted, plan.encoding), rowOptions(plan.delimiter, options));
+  try {
+    for (;;) {
+      const step = await blocks.next();
+      if (step.done !== true) {
+        const block = read(under(step.value, plan.headerLine));
+        if (block !== undefined) yield block;
+        continue;
+      }
+      for (const one of step.value.notes) note(one.code, one.line);
+      const { stop } = step.value;
+      if (stop !== undefined) note(stop.code, stop.line, stop.args);
+      else if (bytes !== plan.bytes) note('file_changed', 0);
+      else if (tally.rowsRead === 0) note('no_rows', plan.headerLine);
+      return;
+    }
+  } catch (error) {
+    // Strict decoding went through when the file was planned.
+    if (!isRefusal(error)) throw error;
+    note('file_changed', 0);
+  } finally {
+    await blocks.return({ notes: [] });
+  }
+}
+
+/** The rows of a block that stand under the header. */
+function under(raw: RowBlock, headerLine: number): RowBlock {
+  let from = 0;
+  while (from < raw.rows && raw.lines[from]! <= headerLine) from++;
+  if (from === 0) return raw;
+  return { ...raw, rowStart: raw.rowStart.subarray(from), lines: raw.lines.subarray(from), rows: raw.rows - from };
+}
+
+async function* counting(chunks: AsyncIterable<Uint8Array>, add: (n: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    add(chunk.byteLength);
+    yield chunk;
+  }
+}
+
+/** The cell of a canonical column as written in the file; '' where the file has no such column. For evidence. */
+export function writtenCell(block: RecordBlock, row: number, column: string): string {
+  const mapped = block.plan.columns.find((one) => one.column.name === column);
+  return mapped === undefined ? '' : rawCell(block.raw, block.rawRow[row]!, mapped);
+}
+
+/** Physical line of the file on which a row begins, 1-based. */
+export function lineOf(block: RecordBlock, row: number): number {
+  return block.raw.lines[block.rawRow[row]!]!;
+}

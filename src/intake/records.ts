@@ -1,0 +1,168 @@
+// A block of rows → typed records of one table: rows without a place or a key are left out, each with its fault.
+import { fault, tallyFault } from './faults.js';
+import type { RecordBlock, RowBlock } from './types.js';
+import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
+import { cellText, isBlank } from './values/cell.js';
+import { type ColumnRead, type ColumnReader, columnReader } from './values/read.js';
+
+/** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
+export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
+
+interface Found {
+  readonly row: number;
+  /** Position in the plan's columns; -1 for a fault of the row. */
+  readonly column: number;
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Reader for a planned file's rows; the header and what stands above it must not be given to it. */
+export function blockReader(plan: FilePlan, tally: FileTally, currency?: string): BlockReader {
+  const readers: readonly ColumnReader[] = plan.columns.map((mapped) => columnReader(mapped, currency));
+  const keys = keyColumns(plan);
+  return (raw) => {
+    const found: Found[] = [];
+    const wide = placed(raw, plan.headerCells, found, tally);
+    const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
+      keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
+    );
+    const out = keyless(plan, keys, read, wide, found);
+    let rowsKept = wide;
+    if (out.size > 0) {
+      const kept = Int32Array.from([...wide.keys()].filter((at) => !out.has(at)));
+      rowsKept = kept.map((at) => wide[at]!);
+      for (const [i, one] of read.entries()) if (one !== undefined) read[i] = narrowed(one, kept);
+    }
+    const columns = new Map<string, Column>();
+    for (const [i, mapped] of plan.columns.entries()) {
+      const { column, bad } = read[i] ?? readers[i]!(raw, rowsKept);
+      columns.set(mapped.column.name, column);
+      for (const one of bad) {
+        found.push({ row: rowsKept[one.at]!, column: i, code: one.bad.code, args: one.bad.args ?? {} });
+      }
+    }
+    tally.rowsRead += raw.rows;
+    report(plan, raw, found, tally);
+    if (rowsKept.length === 0) return undefined;
+    return { record: plan.record, plan, rows: rowsKept.length, columns, raw, rawRow: rowsKept };
+  };
+}
+
+/** Rows that have the header's cells; blank rows are counted, rows of another width are left out. */
+function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally): Int32Array {
+  const { bytes, starts, ends, rowStart } = raw;
+  const rows = new Int32Array(raw.rows);
+  let kept = 0;
+  for (let row = 0; row < raw.rows; row++) {
+    const first = rowStart[row]!;
+    const cells = rowStart[row + 1]! - first;
+    // The usual row: right width, and something in its first cell.
+    if (cells === headers) {
+      const c = bytes[starts[first]!]!;
+      if (starts[first]! < ends[first]! && c > 0x20 && c < 0x80) {
+        rows[kept++] = row;
+        continue;
+      }
+    }
+    let last = cells - 1;
+    while (last >= 0 && isBlank(bytes, starts[first + last]!, ends[first + last]!)) last--;
+    if (last < 0) tally.rowsBlank++;
+    else if (cells >= headers && last < headers) rows[kept++] = row;
+    else {
+      tally.rowsLeftOut++;
+      found.push({ row, column: -1, code: 'row_width', args: { cells, expected: headers } });
+    }
+  }
+  return rows.subarray(0, kept);
+}
+
+interface Keys {
+  /** Columns (positions in the plan) without which a row cannot be placed, and those of them that may be blank. */
+  readonly must: ReadonlySet<number>;
+  readonly mayBeBlank: ReadonlySet<number>;
+  /** The month that stands in for the period; a row needs it where it has no first day. */
+  readonly month: ReadonlySet<number>;
+}
+
+function keyColumns(plan: FilePlan): Keys {
+  const { record, columns } = plan;
+  const position = (name: string | undefined): number => columns.findIndex((mapped) => mapped.column.name === name);
+  const some = (...names: (string | undefined)[]): Set<number> => new Set(names.map(position).filter((i) => i >= 0));
+  const { period } = record;
+  const month = some(period?.month);
+  // A month says which period is meant; where a table has none, a blank last day means: still in force.
+  const mayBeBlank =
+    period === undefined
+      ? some()
+      : month.size > 0
+        ? some(period.from, period.to)
+        : period.month === undefined
+          ? some(period.to)
+          : some();
+  return { must: some(record.firm, ...record.key), mayBeBlank, month };
+}
+
+/** Positions in `rows` of those whose key cannot be read; each adds its first fault. */
+function keyless(
+  plan: FilePlan,
+  keys: Keys,
+  read: readonly (ColumnRead | undefined)[],
+  rows: Int32Array,
+  found: Found[],
+): ReadonlySet<number> {
+  const out = new Map<number, Found>();
+  const leave = (at: number, column: number, code: string, args: Found['args'] = {}): void => {
+    if (!out.has(at)) out.set(at, { row: rows[at]!, column, code, args });
+  };
+  const fromAt = plan.columns.findIndex((mapped) => mapped.column.name === plan.record.period?.from);
+  for (const [i, one] of read.entries()) {
+    if (one === undefined) continue;
+    const { states } = one.column;
+    if (keys.must.has(i)) for (const { at, bad } of one.bad) leave(at, i, 'key_unreadable', { reason: bad.code });
+    if (keys.must.has(i) && !keys.mayBeBlank.has(i)) {
+      for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank) leave(at, i, 'key_blank');
+    }
+    if (keys.month.has(i) && keys.must.has(fromAt)) {
+      const from = read[fromAt]!.column.states;
+      for (let at = 0; at < states.length; at++) {
+        if (states[at] !== CELL.value && from[at] === CELL.blank) leave(at, i, 'key_blank');
+      }
+    }
+  }
+  found.push(...out.values());
+  return new Set(out.keys());
+}
+
+function narrowed(read: ColumnRead, kept: Int32Array): ColumnRead {
+  const { values, states, words } = read.column;
+  const place = new Map<number, number>();
+  if (read.bad.length > 0) for (const [to, from] of kept.entries()) place.set(from, to);
+  return {
+    column: {
+      values: Float64Array.from(kept, (at) => values[at]!),
+      states: Uint8Array.from(kept, (at) => states[at]!),
+      ...(words === undefined ? {} : { words }),
+    },
+    bad: read.bad.flatMap(({ at, bad }) => (place.has(at) ? [{ at: place.get(at) as number, bad }] : [])),
+  };
+}
+
+/** Tells the tally what was found, by row and then by column, so that the size of blocks does not show. */
+function report(plan: FilePlan, raw: RowBlock, found: readonly Found[], tally: FileTally): void {
+  for (const one of found.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
+    if (one.code === 'key_blank' || one.code === 'key_unreadable') tally.rowsLeftOut++;
+    tallyFault(tally, one.code, () => {
+      const mapped = plan.columns[one.column];
+      return fault(one.code, plan.source.name, one.args, {
+        line: raw.lines[one.row]!,
+        ...(mapped === undefined ? {} : { column: mapped.header, written: rawCell(raw, one.row, mapped) }),
+      });
+    });
+  }
+}
+
+/** The cell as written, decoded; '' where the row has none. */
+export function rawCell(raw: RowBlock, row: number, mapped: MappedColumn): string {
+  const field = raw.rowStart[row]! + mapped.index;
+  return field < raw.rowStart[row + 1]! ? cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!) : '';
+}

@@ -1,0 +1,152 @@
+// The strict reader: csv-parse finds the fields, and its records come back in the form of the fast reader's blocks.
+import { Buffer } from 'node:buffer';
+import { type CsvError, parse } from 'csv-parse';
+import type { RowBlock } from './types.js';
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Bytes a record may have; beyond that it is taken for an unclosed quote. */
+export const RECORD_MOST = 1 << 24;
+
+/** Why the rows ended before the file did. */
+export interface RowStop {
+  readonly code: string;
+  /** Physical line on which the record began. */
+  readonly line: number;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export interface RowNote {
+  readonly code: string;
+  readonly line: number;
+}
+
+/** What a reader says after its last block. */
+export interface RowsEnd {
+  readonly stop?: RowStop;
+  readonly notes: readonly RowNote[];
+}
+
+/** Line ends in bytes[from … to): CR CR LF, CR LF, LF and a bare CR count one each. */
+export function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) {
+    const c = bytes[i];
+    if (c === LF) n++;
+    else if (c === CR) {
+      if (i + 1 < to && bytes[i + 1] === LF) i++;
+      else if (i + 2 < to && bytes[i + 1] === CR && bytes[i + 2] === LF) i += 2;
+      n++;
+    }
+  }
+  return n;
+}
+
+interface Found {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Rows of UTF-8 chunks read by csv-parse, whose first byte stands at the start of physical line `line`. Chunks are cut
+ * to `most` bytes. Never throws for what is in the bytes: the return value says why it stopped.
+ */
+export async function* readStrict(
+  chunks: AsyncIterable<Uint8Array>,
+  delimiter: string,
+  line: number,
+  most: number,
+): AsyncGenerator<RowBlock, RowsEnd> {
+  const notes = new Map<string, RowNote>();
+  let found: Found[] = [];
+  // Bytes not yet part of a record, from offset `base` on: line ends are counted in them, as csv-parse counts wrongly.
+  let window: Uint8Array = new Uint8Array(0);
+  let base = 0;
+  let cursor = 0;
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\r\n', '\r\n', '\n', '\r'],
+    relax_column_count: true,
+    max_record_size: RECORD_MOST,
+    on_record: (cells: string[], info) => {
+      found.push({ cells, line });
+      const end = info.bytes - base;
+      const last = window[end - 1];
+      if (last === CR) note('line_ends_cr');
+      else if (last === LF && end - 3 >= cursor - base && window[end - 2] === CR && window[end - 3] === CR)
+        note('line_ends_crcrlf');
+      line += countLineEnds(window, cursor - base, end);
+      cursor = info.bytes;
+      return null;
+    },
+  });
+  const note = (code: string): void => {
+    if (!notes.has(code)) notes.set(code, { code, line });
+  };
+  // Errors reach us through the callbacks of write and end; without a listener they would also be thrown.
+  parser.on('error', () => {});
+  const end = (error?: CsvError): RowsEnd => ({
+    ...(error === undefined ? {} : { stop: stopOf(error, line) }),
+    notes: [...notes.values()],
+  });
+  try {
+    for await (const chunk of chunks) {
+      for (let from = 0; from < chunk.length; from += most) {
+        const piece = Buffer.from(chunk.subarray(from, from + most));
+        window = Buffer.concat([window.subarray(cursor - base), piece]);
+        base = cursor;
+        const error = await new Promise<CsvError | undefined>((done) => {
+          parser.write(piece, (e) => done((e as CsvError | null | undefined) ?? undefined));
+        });
+        if (found.length > 0) yield blockOf(found, 3 * window.length);
+        found = [];
+        if (error !== undefined) return end(error);
+      }
+    }
+    if (base + window.length === 0) return end();
+    const error = await new Promise<CsvError | undefined>((done) => {
+      parser.end((e?: Error | null) => done((e as CsvError | null | undefined) ?? undefined));
+    });
+    if (found.length > 0) yield blockOf(found, 3 * window.length);
+    return end(error);
+  } finally {
+    parser.destroy();
+  }
+}
+
+const CODES: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'quote_not_closed'],
+  ['INVALID_OPENING_QUOTE', 'quote_misplaced'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'quote_misplaced'],
+  ['CSV_MAX_RECORD_SIZE', 'record_too_long'],
+]);
+
+function stopOf(error: CsvError, line: number): RowStop {
+  const code = CODES.get(error.code);
+  if (code === undefined) return { code: 'rows_unreadable', line, args: { message: error.code ?? error.message } };
+  if (code === 'record_too_long') return { code, line, args: { limit: RECORD_MOST } };
+  return { code, line, args: { cell: Number(error['index'] ?? 0) + 1 } };
+}
+
+/** Puts rows of text into one block; `room` bytes must be enough for them in UTF-8. */
+export function blockOf(rows: readonly Found[], room: number): RowBlock {
+  const fields = rows.reduce((n, row) => n + row.cells.length, 0);
+  const bytes = Buffer.alloc(room);
+  const starts = new Int32Array(fields);
+  const ends = new Int32Array(fields);
+  const rowStart = new Int32Array(rows.length + 1);
+  const lines = new Float64Array(rows.length);
+  let at = 0;
+  let field = 0;
+  for (const [r, row] of rows.entries()) {
+    lines[r] = row.line;
+    for (const cell of row.cells) {
+      starts[field] = at;
+      at += bytes.write(cell, at, 'utf8');
+      ends[field++] = at;
+    }
+    rowStart[r + 1] = field;
+  }
+  return { bytes, starts, ends, rowStart, lines, rows: rows.length };
+}

@@ -1,0 +1,75 @@
+// Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
+import { scan, scanTables } from './rows-fast.js';
+import { type RowsEnd, readStrict } from './rows-strict.js';
+import type { RowBlock } from './types.js';
+
+export const BLOCK_BYTES = 1 << 20;
+
+export interface RowOptions {
+  /** One byte: , or tab or ; */
+  readonly delimiter: string;
+  readonly strict?: boolean;
+  readonly blockBytes?: number;
+}
+
+/**
+ * Blocks of rows of UTF-8 chunks without a byte order mark. Which rows are in which block depends on the sizes of
+ * chunks and blocks, the rows themselves and their lines do not. The return value says why reading stopped early.
+ */
+export async function* readRows(
+  chunks: AsyncIterable<Uint8Array>,
+  options: RowOptions,
+): AsyncGenerator<RowBlock, RowsEnd> {
+  const size = Math.max(1, options.blockBytes ?? BLOCK_BYTES);
+  const feed = chunks[Symbol.asyncIterator]();
+  try {
+    if (options.strict === true) return yield* readStrict(rest(feed, []), options.delimiter, 1, size);
+    const tables = scanTables(options.delimiter);
+    let chunk: Uint8Array = new Uint8Array(0);
+    let carry = chunk;
+    let line = 1;
+    let guess = size >> 3;
+    for (;;) {
+      // A record larger than the block doubles the room, so that long records cost no more than twice their length.
+      const room = carry.length * 2 + size;
+      const bytes = new Uint8Array(room + 1);
+      bytes.set(carry);
+      let to = carry.length;
+      let atEnd = false;
+      while (to < room) {
+        if (chunk.length === 0) {
+          const step = await feed.next();
+          if (step.done === true) {
+            atEnd = true;
+            break;
+          }
+          chunk = step.value;
+        }
+        const part = chunk.subarray(0, room - to);
+        bytes.set(part, to);
+        to += part.length;
+        chunk = chunk.subarray(part.length);
+      }
+      const found = scan(bytes, to, atEnd, line, tables, guess);
+      if (found.block.rows > 0) {
+        guess = Math.ceil(found.fields * 1.1) + 64;
+        yield found.block;
+      }
+      line = found.line;
+      carry = bytes.subarray(found.next, to);
+      if (found.doubt) return yield* readStrict(rest(feed, [carry, chunk]), options.delimiter, line, size);
+      if (atEnd) return { notes: [] };
+    }
+  } finally {
+    await feed.return?.();
+  }
+}
+
+async function* rest(feed: AsyncIterator<Uint8Array>, first: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of first) if (chunk.length > 0) yield chunk;
+  for (;;) {
+    const step = await feed.next();
+    if (step.done === true) return;
+    yield step.value;
+  }
+}

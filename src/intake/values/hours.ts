@@ -1,0 +1,69 @@
+// Lengths of time: text in, whole minutes out. A number without a colon is read only as the column's style says.
+import type { HourStyle } from '../../pack/types.js';
+import { type Bad, narrow, type Read } from './cell.js';
+
+/** Hours in the longest month: without a style a whole number up to this is hours, above it could be minutes. */
+export const HOURS_MOST = 744;
+
+const SIGNED = /^(\(|[-+△▲]?) *([^()]*?) *(\)?)$/;
+const COLON = /^(\d+):(\d+)(?::(\d+))?$/;
+const WORDS = /^(?:(\d+) *時間)? *(?:(\d+) *分)?$/;
+const NUMBER = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
+
+const UNREADABLE: Bad = { code: 'hours_unreadable' };
+const OVER_59: Bad = { code: 'hours_minutes_over_59' };
+const NOT_WHOLE: Bad = { code: 'hours_not_whole_minutes' };
+const TOO_LARGE: Bad = { code: 'number_too_large' };
+
+/** Minutes of `168:30` `168：30` `168時間30分`, and of numbers as `style` says: `168.5`, `168.30`, `10110`. */
+export function parseHours(text: string, style: HourStyle | undefined): Read {
+  const signed = SIGNED.exec(narrow(text));
+  if (signed === null || (signed[1] === '(') !== (signed[3] === ')')) return UNREADABLE;
+  const size = magnitude(signed[2] as string, style);
+  if (typeof size !== 'number') return size;
+  if (size > Number.MAX_SAFE_INTEGER) return TOO_LARGE;
+  return signed[1] !== '' && signed[1] !== '+' && size !== 0 ? -size : size;
+}
+
+function magnitude(text: string, style: HourStyle | undefined): Read {
+  const colon = COLON.exec(text);
+  if (colon !== null) {
+    // Under a header that says minutes, a colon could part minutes from seconds.
+    if (style === 'minutes') return UNREADABLE;
+    if (colon[3] !== undefined && colon[3] !== '00') return NOT_WHOLE;
+    return hoursAndMinutes(colon[1] as string, colon[2] as string);
+  }
+  const words = WORDS.exec(text);
+  if (words !== null && text !== '') {
+    if (words[1] === undefined) return Number(words[2]);
+    const minutes = words[2] ?? '0';
+    return Number(minutes) > 59 ? OVER_59 : Number(words[1]) * 60 + Number(minutes);
+  }
+  const number = NUMBER.exec(text);
+  if (number === null) return UNREADABLE;
+  const whole = Number((number[1] as string).replaceAll(',', ''));
+  return ofNumber(whole, number[2], style);
+}
+
+function ofNumber(whole: number, fraction: string | undefined, style: HourStyle | undefined): Read {
+  const rest = (fraction ?? '').replace(/0+$/, '');
+  switch (style) {
+    case 'minutes':
+      return rest === '' ? whole : NOT_WHOLE;
+    case 'hh.mm':
+      return fraction === undefined ? whole * 60 : hoursAndMinutes(String(whole), fraction);
+    case 'decimal': {
+      // Fractions of an hour that are whole minutes end within two digits (0.05 h is 3 minutes).
+      if (rest.length > 2) return NOT_WHOLE;
+      const sixtieths = Number(rest.padEnd(2, '0')) * 60;
+      return sixtieths % 100 === 0 ? whole * 60 + sixtieths / 100 : NOT_WHOLE;
+    }
+    default:
+      if (fraction !== undefined) return { code: 'hours_style_unknown' };
+      return whole > HOURS_MOST ? { code: 'hours_too_many', args: { limit: HOURS_MOST } } : whole * 60;
+  }
+}
+
+function hoursAndMinutes(hours: string, minutes: string): Read {
+  return minutes.length !== 2 || Number(minutes) > 59 ? OVER_59 : Number(hours) * 60 + Number(minutes);
+}
