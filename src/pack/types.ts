@@ -25,7 +25,18 @@ export type BreachKind = 'fundamental' | 'money' | 'time' | 'document';
  * calendar month; days and count: plain numbers; ratio: 0.25 or 25%; code: one of a closed or open list; id: text kept
  * as written; text: free words; flag: yes or no.
  */
-export type ColumnType = 'money' | 'hours' | 'days' | 'count' | 'ratio' | 'date' | 'month' | 'code' | 'id' | 'text' | 'flag';
+export type ColumnType =
+  | 'money'
+  | 'hours'
+  | 'days'
+  | 'count'
+  | 'ratio'
+  | 'date'
+  | 'month'
+  | 'code'
+  | 'id'
+  | 'text'
+  | 'flag';
 
 export type HourStyle = 'decimal' | 'hh.mm' | 'minutes';
 
@@ -78,6 +89,8 @@ export interface RecordDef {
   /** Records in force on a day of this row's period: two of them in one period split the row into parts. */
   readonly finds: Readonly<Record<string, RecordLink>>;
   readonly sums: readonly RecordSum[];
+  /** Names (own columns or 'worker.hire_date') of the first and last day of employment: months outside it count as zero in windows. */
+  readonly employed?: { readonly from: string; readonly to?: string };
   /** Columns without which a file cannot be this table. */
   readonly identifiedBy: readonly string[];
   readonly columns: readonly RecordColumn[];

@@ -70,6 +70,8 @@ export interface Finding {
   readonly checked: boolean;
   readonly fingerprint: string;
   readonly subject: SubjectRef;
+  /** Undecided: every subject that is open for the same cause, the first of them included. */
+  readonly subjects?: readonly SubjectRef[];
   /** The comparison that failed: fact, operator, fact. */
   readonly test?: { readonly fact: string; readonly is: string; readonly than: string };
   readonly value?: Amount;
@@ -125,9 +127,10 @@ export interface FileReport {
   readonly encoding: string;
   readonly encodingWhy: string;
   readonly delimiter: string;
-  readonly rowsRead: number;
-  readonly rowsLeftOut: number;
-  readonly rowsBlank: number;
+  /** null: the file was judged while it was read; the run's summary counts its rows. */
+  readonly rowsRead: number | null;
+  readonly rowsLeftOut: number | null;
+  readonly rowsBlank: number | null;
   readonly columns: readonly { readonly header: string; readonly field: string; readonly why: string }[];
   readonly unmapped: readonly string[];
   readonly dropped: readonly string[];

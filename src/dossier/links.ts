@@ -1,0 +1,89 @@
+// Joins within a firm: for each row of a table, the rows of another table that belong to it.
+import { CELL } from '../intake/types.js';
+import type { Link } from '../pack/program.js';
+import type { Dossier } from './types.js';
+import type { Table } from './table.js';
+
+export const NONE = -1;
+/** More than one row claims to be the one: nothing is taken. */
+export const AMBIGUOUS = -2;
+
+/** Candidates of each row as [start, end) into `rows`: only for records found by period. */
+export interface Found {
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+}
+
+const keyOf = (table: Table, names: readonly string[], row: number): string | undefined => {
+  let key = '';
+  for (const name of names) {
+    const c = table.columns.get(name);
+    if (!c || c.states[row] !== CELL.value) return undefined;
+    key += `${c.words ? c.words[c.values[row]!] : c.values[row]}\u0000`;
+  }
+  return key;
+};
+
+const rowsByKey = (table: Table, names: readonly string[]): ReadonlyMap<string, readonly number[]> => {
+  const map = new Map<string, number[]>();
+  for (let r = 0; r < table.rows; r += 1) {
+    const key = keyOf(table, names, r);
+    if (key === undefined) continue;
+    const list = map.get(key);
+    if (list) list.push(r);
+    else map.set(key, [r]);
+  }
+  return map;
+};
+
+/** One row of the other table for each row: NONE, AMBIGUOUS or its number. For firm and parent links. */
+export const belongsTo = (dossier: Dossier, table: Table, link: Link): Int32Array => {
+  const other = dossier.tables.get(link.table);
+  const out = new Int32Array(table.rows).fill(NONE);
+  if (!other) return out;
+  if (link.kind === 'firm') return out.fill(other.rows === 1 ? 0 : other.rows === 0 ? NONE : AMBIGUOUS);
+  const byKey = rowsByKey(other, Object.values(link.by));
+  const own = Object.keys(link.by);
+  for (let r = 0; r < table.rows; r += 1) {
+    const key = keyOf(table, own, r);
+    const rows = key === undefined ? undefined : byKey.get(key);
+    if (rows) out[r] = rows.length === 1 ? rows[0]! : AMBIGUOUS;
+  }
+  return out;
+};
+
+/**
+ * Rows of the other table in force on some day of each row's period, in order of their first day. A table without a
+ * period is in force always. A row whose own period is unknown finds nothing.
+ */
+export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
+  const other = dossier.tables.get(link.table);
+  const starts = new Int32Array(table.rows + 1);
+  const rows: number[] = [];
+  const byKey = other ? rowsByKey(other, Object.values(link.by)) : new Map<string, readonly number[]>();
+  const own = Object.keys(link.by);
+  for (let r = 0; r < table.rows; r += 1) {
+    starts[r] = rows.length;
+    const key = keyOf(table, own, r);
+    const candidates = key === undefined ? undefined : byKey.get(key);
+    if (other && candidates) {
+      const hits = candidates.filter(
+        (c) => !other.record.period || (other.from[c]! <= table.to[r]! && (Number.isNaN(other.to[c]!) ? false : other.to[c]! >= table.from[r]!)),
+      );
+      rows.push(...hits.sort((a, b) => other.from[a]! - other.from[b]! || a - b));
+    }
+  }
+  starts[table.rows] = rows.length;
+  return { starts, rows: Int32Array.from(rows) };
+};
+
+/** Children of one row: the rows of `child` whose parent link points at it; all rows of the firm for the firm's own row. */
+export const childrenOf = (dossier: Dossier, parentTable: string, parentRow: number, child: Table, links: readonly Link[]): readonly number[] => {
+  if (parentTable === 'firm') return Array.from({ length: child.rows }, (_, i) => i);
+  const link = links.find((l) => l.kind !== 'firm' && l.table === parentTable);
+  if (!link) return [];
+  const parents = belongsTo(dossier, child, link);
+  const out: number[] = [];
+  for (let r = 0; r < child.rows; r += 1) if (parents[r] === parentRow) out.push(r);
+  return out;
+};

@@ -1,0 +1,227 @@
+// Segments of typed blocks → one table of one firm: columns side by side, rows in the order of the record's key.
+import { CELL, type RecordBlock } from '../intake/types.js';
+import type { RecordDef } from '../pack/types.js';
+import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
+
+/** Rows start … end - 1 of a block. */
+export interface Segment {
+  readonly block: RecordBlock;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cell states of a table: those of intake, and 3 where the row's file has no such column. */
+export const ABSENT = 3;
+
+export interface TableColumn {
+  readonly values: Float64Array;
+  readonly states: Uint8Array;
+  readonly words?: readonly string[];
+}
+
+export interface Table {
+  readonly record: RecordDef;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, TableColumn>;
+  /** First and last civil day of each row; NaN where it is not known; Infinity for an open end. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Month the row counts for (year * 12 + month - 1); NaN where it is not known. */
+  readonly month: Float64Array;
+  /** Whose row it is: equal numbers for equal `by` columns of the parent link (else of the key's first column). */
+  readonly person: Int32Array;
+  /** 1 where another row has the same key. */
+  readonly duplicate: Uint8Array;
+  readonly segments: readonly Segment[];
+  /** Where each row came from: segment and row within its block. */
+  readonly segmentOf: Int32Array;
+  readonly blockRow: Int32Array;
+}
+
+/** Gathers one firm's rows of a table. Empty segments give an empty table. */
+export const gather = (record: RecordDef, segments: readonly Segment[]): Table => {
+  const rows = segments.reduce((n, s) => n + s.end - s.start, 0);
+  const columns = new Map<string, TableColumn>();
+  for (const { name } of record.columns) {
+    const column = gatherColumn(name, segments, rows);
+    if (column) columns.set(name, column);
+  }
+  const segmentOf = new Int32Array(rows);
+  const blockRow = new Int32Array(rows);
+  let at = 0;
+  for (const [i, s] of segments.entries())
+    for (let r = s.start; r < s.end; r += 1, at += 1) {
+      segmentOf[at] = i;
+      blockRow[at] = r;
+    }
+  return sorted({ record, rows, columns, segments, segmentOf, blockRow });
+};
+
+const gatherColumn = (name: string, segments: readonly Segment[], rows: number): TableColumn | undefined => {
+  const parts = segments.map((s) => s.block.columns.get(name));
+  if (parts.every((p) => p === undefined)) return undefined;
+  const only = parts[0];
+  if (segments.length === 1 && only) {
+    const { start, end } = segments[0]!;
+    const view = { values: only.values.subarray(start, end), states: only.states.subarray(start, end) };
+    return only.words ? { ...view, words: only.words } : view;
+  }
+  const values = new Float64Array(rows);
+  const states = new Uint8Array(rows);
+  const words = parts.some((p) => p?.words) ? new Words() : undefined;
+  let at = 0;
+  for (const [i, s] of segments.entries()) {
+    const n = s.end - s.start;
+    const part = parts[i];
+    if (!part) states.fill(ABSENT, at, at + n);
+    else {
+      states.set(part.states.subarray(s.start, s.end), at);
+      if (words && part.words) words.copy(part.words, part.values, s.start, s.end, values, at);
+      else values.set(part.values.subarray(s.start, s.end), at);
+    }
+    at += n;
+  }
+  return words ? { values, states, words: words.list } : { values, states };
+};
+
+/** Merges the dictionaries of several blocks. */
+class Words {
+  readonly list: string[] = [];
+  private readonly index = new Map<string, number>();
+
+  copy(from: readonly string[], source: Float64Array, start: number, end: number, target: Float64Array, at: number): void {
+    const codes = new Map<number, number>();
+    for (let r = start; r < end; r += 1) {
+      const old = source[r]!;
+      let code = codes.get(old);
+      if (code === undefined) {
+        const word = from[old] ?? '';
+        code = this.index.get(word);
+        if (code === undefined) {
+          code = this.list.push(word) - 1;
+          this.index.set(word, code);
+        }
+        codes.set(old, code);
+      }
+      target[at + r - start] = code;
+    }
+  }
+}
+
+type Unsorted = Pick<Table, 'record' | 'rows' | 'columns' | 'segments' | 'segmentOf' | 'blockRow'>;
+
+/** Numbers that order a column's cells: values, or the rank of each word; empty cells first. */
+const orderOf = (column: TableColumn | undefined, rows: number): Float64Array => {
+  const out = new Float64Array(rows);
+  if (!column) return out;
+  const { values, states, words } = column;
+  if (!words) {
+    for (let r = 0; r < rows; r += 1) out[r] = states[r] === CELL.value ? values[r]! : -Infinity;
+    return out;
+  }
+  const used = new Map<number, number>();
+  let last = -1;
+  let ascending = true;
+  for (let r = 0; r < rows; r += 1) {
+    const v = values[r]!;
+    if (v === last) continue;
+    if (!used.has(v)) {
+      if (last >= 0 && words[v]! < words[last]!) ascending = false;
+      used.set(v, used.size);
+    } else ascending = false;
+    last = v;
+  }
+  if (!ascending) {
+    const inOrder = [...used.keys()].sort((a, b) => (words[a]! < words[b]! ? -1 : words[a]! > words[b]! ? 1 : 0));
+    for (const [rank, v] of inOrder.entries()) used.set(v, rank);
+  }
+  last = -1;
+  let rank = 0;
+  for (let r = 0; r < rows; r += 1) {
+    const v = values[r]!;
+    if (v !== last) rank = used.get(v)!;
+    last = v;
+    out[r] = states[r] === CELL.value ? rank : -1;
+  }
+  return out;
+};
+
+const sorted = (t: Unsorted): Table => {
+  const { record, rows } = t;
+  const keys = record.key.map((k) => orderOf(t.columns.get(k), rows));
+  const compareAt = (a: number, b: number): number => {
+    for (const k of keys) {
+      const [x, y] = [k[a]!, k[b]!];
+      if (x !== y) return x < y ? -1 : 1;
+    }
+    return 0;
+  };
+  let inOrder = true;
+  for (let r = 1; r < rows && inOrder; r += 1) inOrder = compareAt(r - 1, r) <= 0;
+  if (inOrder) return finish(t, keys);
+  const order = Int32Array.from({ length: rows }, (_, i) => i);
+  const place = (i: number): [string, number] => {
+    const s = t.segments[t.segmentOf[i]!]!;
+    return [s.block.plan.source.name, s.block.raw.lines[s.block.rawRow[t.blockRow[i]!]!]!];
+  };
+  const sortedOrder = Array.from(order).sort((a, b) => {
+    const c = compareAt(a, b);
+    if (c !== 0) return c;
+    const [[fa, la], [fb, lb]] = [place(a), place(b)];
+    return fa < fb ? -1 : fa > fb ? 1 : la - lb;
+  });
+  const pick = <A extends Float64Array | Uint8Array | Int32Array>(from: A, to: A): A => {
+    for (let r = 0; r < rows; r += 1) to[r] = from[sortedOrder[r]!]!;
+    return to;
+  };
+  const columns = new Map<string, TableColumn>();
+  for (const [name, c] of t.columns) {
+    const moved = { values: pick(c.values, new Float64Array(rows)), states: pick(c.states, new Uint8Array(rows)) };
+    columns.set(name, c.words ? { ...moved, words: c.words } : moved);
+  }
+  const moved = {
+    ...t,
+    columns,
+    segmentOf: pick(t.segmentOf, new Int32Array(rows)),
+    blockRow: pick(t.blockRow, new Int32Array(rows)),
+  };
+  return finish(moved, keys.map((k) => pick(k, new Float64Array(rows))));
+};
+
+const finish = (t: Unsorted, keys: readonly Float64Array[]): Table => {
+  const { record, rows } = t;
+  const duplicate = new Uint8Array(rows);
+  const person = new Int32Array(rows);
+  const owners = (record.parent ? Object.keys(record.parent.by) : record.key.slice(0, 1)).map(
+    (name) => keys[record.key.indexOf(name)] ?? orderOf(t.columns.get(name), rows),
+  );
+  for (let r = 1; r < rows; r += 1) {
+    if (keys.length > 0 && keys.every((k) => k[r] === k[r - 1])) duplicate[r] = duplicate[r - 1] = 1;
+    person[r] = person[r - 1]! + (owners.every((k) => k[r] === k[r - 1]) ? 0 : 1);
+  }
+  return { ...t, duplicate, person, ...periods(t) };
+};
+
+/** First day, last day and month of each row, from the record's period columns. */
+const periods = (t: Unsorted): Pick<Table, 'from' | 'to' | 'month'> => {
+  const { record, rows } = t;
+  const from = new Float64Array(rows).fill(Number.NaN);
+  const to = new Float64Array(rows).fill(Number.NaN);
+  const month = new Float64Array(rows).fill(Number.NaN);
+  if (!record.period) return { from, to, month };
+  const [first, last] = [t.columns.get(record.period.from), t.columns.get(record.period.to)];
+  const label = record.period.month === undefined ? undefined : t.columns.get(record.period.month);
+  const open = record.period.month === undefined;
+  for (let r = 0; r < rows; r += 1) {
+    const m = label?.states[r] === CELL.value ? label.values[r]! : Number.NaN;
+    const firstState = first?.states[r] ?? ABSENT;
+    const lastState = last?.states[r] ?? ABSENT;
+    if (firstState === CELL.value) from[r] = first!.values[r]!;
+    else if (firstState !== CELL.unreadable && !Number.isNaN(m)) from[r] = firstDayOfMonth(m);
+    if (lastState === CELL.value) to[r] = last!.values[r]!;
+    else if (lastState !== CELL.unreadable) to[r] = Number.isNaN(m) ? (open ? Infinity : Number.NaN) : lastDayOfMonth(m);
+    if (to[r]! < from[r]!) from[r] = to[r] = Number.NaN;
+    month[r] = Number.isNaN(m) ? (Number.isFinite(to[r]!) ? monthIndex(to[r]!) : Number.NaN) : m;
+  }
+  return { from, to, month };
+};

@@ -1,0 +1,10 @@
+// The dossier: every record of one firm, the unit that is judged.
+import type { Table } from './table.js';
+
+export interface Dossier {
+  readonly firm: string;
+  /** Table id → rows of this firm; a table nobody supplied for the firm's submission is not in it. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Months the submission is said to cover (--period); null: those its records show. */
+  readonly period: { readonly from: number; readonly to: number } | null;
+}

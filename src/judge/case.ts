@@ -1,0 +1,91 @@
+// One firm as the judge sees it: its dossier with joins and proofs of completeness worked out once, on demand.
+import { belongsTo, type Found, inForce } from '../dossier/links.js';
+import { ABSENT, type Table } from '../dossier/table.js';
+import type { Dossier } from '../dossier/types.js';
+import { CELL } from '../intake/types.js';
+import type { Link, Program } from '../pack/program.js';
+import type { RecordSum } from '../pack/types.js';
+import { indexParameter, type ParameterIndex } from './parameters.js';
+
+export interface Case {
+  readonly program: Program;
+  readonly dossier: Dossier;
+  readonly parameters: ReadonlyMap<string, ParameterIndex>;
+  table(id: string): Table | undefined;
+  /** Firm and parent links: one row of the other table for each row. */
+  one(table: Table, link: Link): Int32Array;
+  /** Records in force in each row's period. */
+  found(table: Table, link: Link): Found;
+  /** For each row, whether the sum that lists the column adds up, so that columns not in the file are zero. */
+  itemised(table: Table, column: string): Uint8Array;
+  /** Facts given instead of computed (pack cases): 'payslip.minimum_wage' → value. */
+  readonly given: ReadonlyMap<string, import('./value.js').Value>;
+}
+
+/** Parameter indexes of a program, made once for all firms. */
+export const indexParameters = (program: Program): ReadonlyMap<string, ParameterIndex> =>
+  new Map(program.pack.parameters.map((p) => [p.id, indexParameter(p)]));
+
+export const openCase = (
+  program: Program,
+  parameters: ReadonlyMap<string, ParameterIndex>,
+  dossier: Dossier,
+  given: Case['given'] = new Map(),
+): Case => {
+  const memo = new Map<string, unknown>();
+  const once = <T>(key: string, make: () => T): T => {
+    if (!memo.has(key)) memo.set(key, make());
+    return memo.get(key) as T;
+  };
+  return {
+    program,
+    dossier,
+    parameters,
+    given,
+    table: (id) => dossier.tables.get(id),
+    one: (t, link) => once(`one ${t.record.id} ${link.name}`, () => belongsTo(dossier, t, link)),
+    found: (t, link) => once(`found ${t.record.id} ${link.name}`, () => inForce(dossier, t, link)),
+    itemised: (t, column) => once(`sum ${t.record.id} ${column}`, () => itemised(t, column)),
+  };
+};
+
+const itemised = (t: Table, column: string): Uint8Array => {
+  const out = new Uint8Array(t.rows);
+  for (const sum of t.record.sums) if (sum.items.includes(column) || sum.less.includes(column)) prove(t, sum, out);
+  return out;
+};
+
+/** Sets 1 where total = Σ items present − Σ |less| present, with no cell among them unreadable or unknown. */
+const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
+  const total = t.columns.get(sum.total);
+  if (!total) return;
+  const items = [...sum.items.map((name) => ({ name, sign: 1 })), ...sum.less.map((name) => ({ name, sign: -1 }))].map((i) => ({
+    ...i,
+    column: t.columns.get(i.name),
+    zero: t.record.columns.find((c) => c.name === i.name)?.blank === 'zero',
+  }));
+  for (let r = 0; r < t.rows; r += 1) {
+    if (total.states[r] !== CELL.value) continue;
+    let rest = total.values[r]!;
+    let sure = true;
+    for (const { column, sign, zero } of items) {
+      const state = column?.states[r] ?? ABSENT;
+      if (state === CELL.value) rest -= sign === 1 ? column!.values[r]! : -Math.abs(column!.values[r]!);
+      else if (state === CELL.unreadable || (state === CELL.blank && !zero)) sure = false;
+    }
+    if (sure && rest === 0) out[r] = 1;
+  }
+};
+
+/** Total minus the items there, as stored integers: how far a sum is from proving that nothing is missing. */
+export const difference = (t: Table, column: string, row: number): { readonly total: string; readonly by: number } | undefined => {
+  const sum = t.record.sums.find((s) => s.items.includes(column) || s.less.includes(column));
+  const total = sum && t.columns.get(sum.total);
+  if (!sum || total?.states[row] !== CELL.value) return undefined;
+  const at = (name: string): number => {
+    const c = t.columns.get(name);
+    return c?.states[row] === CELL.value ? c.values[row]! : 0;
+  };
+  const items = sum.items.reduce((n, i) => n + at(i), 0) - sum.less.reduce((n, i) => n + Math.abs(at(i)), 0);
+  return { total: sum.total, by: total.values[row]! - items };
+};

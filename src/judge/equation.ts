@@ -1,0 +1,57 @@
+// Facts behind a test → steps of an equation: the formula as the pack writes it, the same with its numbers, and what it gives.
+import { termsBelow } from '../pack/compile.js';
+import type { CompiledFact, Term } from '../pack/program.js';
+import type { Step } from '../report/types.js';
+import { type At, evaluate } from './scalar.js';
+import { amountOf, shown } from './show.js';
+import type { Traced } from './trace.js';
+import { isUnknown } from './value.js';
+
+/** Facts the terms rest on, in the order they were worked out, each with its numbers filled in. */
+export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly Step[] => {
+  const wanted = new Set<CompiledFact>();
+  const visit = (t: Term): void => {
+    if (t.op === 'via' || t.op === 'window' || t.op === 'children') return; // other rows' facts: their cells are listed
+    if (t.op === 'fact') {
+      if (wanted.has(t.fact)) return;
+      wanted.add(t.fact);
+    }
+    for (const below of termsBelow(t)) visit(below);
+  };
+  for (const r of roots) visit(r);
+  const quiet: At = { case: at.case, table: at.table, row: at.row, from: at.from, to: at.to, whole: at.whole, chosen: at.chosen, memo: new Map() };
+  return trace.facts
+    .filter((f) => wanted.has(f.fact) && f.at.table === at.table && f.at.row === at.row && f.at.from === at.from)
+    .map(({ fact, value }) => ({
+      fact: fact.name,
+      formula: fact.text,
+      filled: filled(fact, quiet),
+      value: isUnknown(value) ? { amount: 'unknown' as const, unit: unitText(fact) } : amountOf(value, fact.type),
+    }));
+};
+
+const unitText = (fact: CompiledFact): string => (fact.type.kind === 'number' ? fact.type.unit.text : fact.type.kind);
+
+/** The formula with each name replaced by its value. */
+const filled = (fact: CompiledFact, at: At): string => {
+  const byName = new Map<string, Term>();
+  const visit = (t: Term): void => {
+    const name = nameOf(t);
+    if (name !== undefined) byName.set(name, t);
+    else for (const below of termsBelow(t)) visit(below);
+  };
+  if (fact.term.op === 'window' || fact.term.op === 'children') return fact.text;
+  for (const below of nameOf(fact.term) === undefined ? termsBelow(fact.term) : [fact.term]) visit(below);
+  return fact.text.replace(/'[^']*'|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g, (word) => {
+    const term = byName.get(word);
+    return term ? shown(evaluate(term, at), term.type) : word;
+  });
+};
+
+const nameOf = (t: Term): string | undefined => {
+  if (t.op === 'column') return t.column.name;
+  if (t.op === 'fact') return t.fact.name;
+  if (t.op === 'via') return `${t.link.name}.${nameOf(t.of) ?? ''}`;
+  if (t.op === 'part') return t.which === 'period_days' ? 'period.days' : `part.${t.which}`;
+  return undefined;
+};

@@ -1,0 +1,142 @@
+// A breached or open row → its finding: value, bound, shortfall, money owed, equation, parameters, cells, reasons.
+import { createHash } from 'node:crypto';
+import { formatDay } from '../calendar/day.js';
+import { cellOf, wordOf } from '../dossier/cells.js';
+import type { Table } from '../dossier/table.js';
+import type { Term } from '../pack/program.js';
+import { add, type Q, ZERO } from '../quantity/rational.js';
+import type { Amount, Cell, Finding, ParameterUsed, Reason, SubjectRef } from '../report/types.js';
+import type { Case } from './case.js';
+import { stepsOf } from './equation.js';
+import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
+import { evaluate } from './scalar.js';
+import { amountOf, distance } from './show.js';
+import { newTrace, type Traced } from './trace.js';
+import { isUnknown, merged } from './value.js';
+
+/** The fast and the certain way disagree: a defect of kijun, never a finding. */
+export class Disagreement extends Error {}
+
+export const subjectOf = (table: Table, row: number, firm: string): SubjectRef => {
+  const { record } = table;
+  const workerColumn = record.id === 'worker' ? record.key[0] : (Object.keys(record.parent?.table === 'worker' ? record.parent.by : {})[0] ?? (record.columns.some((c) => c.name === 'worker_id') ? 'worker_id' : undefined));
+  const worker = workerColumn === undefined ? '' : wordOf(table, row, workerColumn);
+  const periodColumns = record.period ? [record.period.from, record.period.to, record.period.month] : [];
+  const id = record.key
+    .filter((k) => k !== workerColumn && k !== record.firm && !periodColumns.includes(k))
+    .map((k) => cellOf(table, row, k)?.written.trim() ?? '')
+    .filter((w) => w !== '')
+    .join(' ');
+  const [from, to] = [table.from[row]!, table.to[row]!];
+  return {
+    kind: record.id,
+    firm,
+    ...(worker === '' ? {} : { worker }),
+    ...(id === '' ? {} : { id }),
+    ...(Number.isFinite(from) ? { from: formatDay(from) } : {}),
+    ...(Number.isFinite(to) ? { to: formatDay(to) } : {}),
+  };
+};
+
+/** Stable across runs as long as the same rule says the same of the same subject. */
+export const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
+  createHash('sha256').update([rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000')).digest('hex').slice(0, 16);
+
+/** The finding of one breached row. */
+export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number): Finding => {
+  const trace = newTrace();
+  const answer = judgeRow(c, judge, table, row, trace);
+  if (answer.answer !== 'breached') throw new Disagreement(`${judge.rule.def.id} on ${table.record.id} ${row}: columns say breached, reference says ${answer.answer}`);
+  const parts = answer.parts.filter((p) => p.answer === 'breached');
+  const first = parts[0]!;
+  const owed = owedOf(judge, parts, trace);
+  const failed = first.failures.find((f) => f.word !== 'const' && f.word !== 'enum');
+  const roots: Term[] = [];
+  const test: Record<string, unknown> = {};
+  if (failed) {
+    const [a, b] = [judge.rule.named.get(failed.fact)!, judge.rule.named.get(failed.than)!];
+    const [value, bound] = [first.facts[failed.fact]!, first.facts[failed.than]!];
+    roots.push(a, b);
+    if (!isUnknown(value) && !isUnknown(bound)) {
+      const shortfall = distance(value, bound, a.type);
+      Object.assign(test, { test: { fact: failed.fact, is: failed.word, than: failed.than }, value: amountOf(value, a.type), bound: amountOf(bound, a.type), ...(shortfall ? { shortfall } : {}) });
+    }
+  } else if (first.failures[0]) {
+    const f = first.failures[0];
+    const term = judge.rule.named.get(f.fact)!;
+    const value = first.facts[f.fact]!;
+    roots.push(term);
+    Object.assign(test, { test: { fact: f.fact, is: f.word, than: f.than }, ...(isUnknown(value) ? {} : { value: amountOf(value, term.type) }) });
+  }
+  if (judge.rule.owed) roots.push(judge.rule.owed);
+  return {
+    ...head(judge, 'breached', fingerprintOf(judge.rule.def.id, subjectOf(table, row, c.dossier.firm))),
+    subject: subjectOf(table, row, c.dossier.firm),
+    ...(test as Pick<Finding, 'test' | 'value' | 'bound' | 'shortfall'>),
+    ...(owed.amount ? { owed: owed.amount } : {}),
+    ...partsShown(answer),
+    ...tail(judge, trace, table, row, stepsOf(roots, first.at, trace)),
+    reasons: owed.reasons,
+  };
+};
+
+/** One finding for all rows that are open for the same cause; its evidence is the first row's. */
+export const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): Finding => {
+  const trace = newTrace();
+  const row = rows[0]!;
+  const answer = judgeRow(c, judge, table, row, trace);
+  if (answer.answer !== 'undecided') throw new Disagreement(`${judge.rule.def.id} on ${table.record.id} ${row}: columns say undecided, reference says ${answer.answer}`);
+  const reasons = merged(answer.parts.filter((p) => p.answer === 'undecided').map((p) => p.reasons)).unknown;
+  const subjects = rows.map((r) => subjectOf(table, r, c.dossier.firm));
+  const first = answer.parts.find((p) => p.answer === 'undecided')!;
+  return {
+    ...head(judge, 'undecided', fingerprintOf(judge.rule.def.id, subjects[0]!, reasons[0]?.code)),
+    subject: subjects[0]!,
+    subjects,
+    ...partsShown(answer),
+    ...tail(judge, trace, table, row, stepsOf([...judge.rule.named.values()], first.at, trace)),
+    reasons,
+  };
+};
+
+const head = ({ rule: { def } }: RuleJudge, answer: Finding['answer'], fingerprint: string) => ({
+  rule: def.id,
+  answer,
+  stage: def.stage,
+  topic: def.topic,
+  breach: def.breach,
+  checked: def.checked,
+  fingerprint,
+});
+
+const tail = (judge: RuleJudge, trace: Traced, table: Table, row: number, equation: Finding['equation']) => {
+  const key = table.record.key.map((k) => cellOf(table, row, k)).filter((x) => x !== undefined);
+  const cells = new Map<string, Cell>();
+  for (const cell of [...key, ...trace.cells.map((x) => cellOf(x.table, x.row, x.column)).filter((x) => x !== undefined)])
+    cells.set(`${cell.file}\u0000${cell.row}\u0000${cell.field}`, cell);
+  return { equation, parameters: trace.parameters.map(parameterUsed), cells: [...cells.values()], law: judge.rule.def.law };
+};
+
+const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): ParameterUsed => ({
+  table: term.parameter.id,
+  key: Object.fromEntries(term.parameter.keys.map((k, i) => [k, keys[i]!])),
+  column: term.column,
+  value: hit.row.values[term.column]!,
+  unit: term.parameter.columns[term.column]!,
+  from: formatDay(hit.row.from),
+  source: hit.row.source || term.parameter.source,
+  checked: hit.row.checked && term.parameter.checked,
+});
+
+const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
+  answer.parts.length < 2 ? {} : { parts: answer.parts.map((p) => ({ from: formatDay(p.at.from), to: formatDay(p.at.to), answer: p.answer })) };
+
+/** Money owed over the breached parts; open as soon as one part's amount is. */
+const owedOf = (judge: RuleJudge, parts: readonly PartAnswer[], trace: Traced): { amount?: Amount; reasons: readonly Reason[] } => {
+  const { owed } = judge.rule;
+  if (!owed) return { reasons: [] };
+  const values = parts.map((p) => evaluate(owed, { ...p.at, trace }));
+  const open = values.filter(isUnknown);
+  if (open.length > 0) return { reasons: [{ code: 'amount_open', args: {} }, ...merged(open).unknown] };
+  return { amount: amountOf(values.reduce((a: Q, b) => add(a, b as Q), ZERO), owed.type), reasons: [] };
+};

@@ -1,0 +1,30 @@
+// What the joins of a firm lost: rows whose parent, or whose record in force, is not there. Reported, never dropped.
+import type { Case } from './case.js';
+
+export interface JoinLoss {
+  readonly table: string;
+  readonly rows: number;
+  /** 'no_parent worker', 'no_record_in_force contract', 'duplicate_records' … */
+  readonly why: string;
+}
+
+export const joinLosses = (c: Case): readonly JoinLoss[] => {
+  const out: JoinLoss[] = [];
+  for (const table of c.dossier.tables.values()) {
+    const note = (rows: number, why: string): void => {
+      if (rows > 0) out.push({ table: table.record.id, rows, why });
+    };
+    note(table.duplicate.reduce((n, d) => n + d, 0), 'duplicate_records');
+    for (const link of c.program.subjects.get(table.record.id)!.links) {
+      if (link.kind === 'firm' || !c.table(link.table)) continue;
+      if (link.kind === 'parent') note(c.one(table, link).reduce((n, r) => n + (r < 0 ? 1 : 0), 0), `no_parent ${link.table}`);
+      else {
+        const { starts } = c.found(table, link);
+        let none = 0;
+        for (let r = 0; r < table.rows; r += 1) if (starts[r] === starts[r + 1]) none += 1;
+        note(none, `no_record_in_force ${link.table}`);
+      }
+    }
+  }
+  return out;
+};

@@ -1,0 +1,193 @@
+// Dossier × program → an answer for every rule on every row. Fast where columns can tell, by the reference where they cannot.
+import type { Table } from '../dossier/table.js';
+import type { Dossier } from '../dossier/types.js';
+import type { CompiledRule, Program } from '../pack/program.js';
+import type { Answer } from '../pack/types.js';
+import { type Batch, partRows, wholeRows } from './batch.js';
+import { type Case, indexParameters, openCase } from './case.js';
+import { newDialect } from './dialect.js';
+import { partsOf } from './parts.js';
+import { termMaker } from './predicate-term.js';
+import { judgeRow, type RuleJudge } from './reference.js';
+import type { Value } from './value.js';
+import { newArena, TOO_LARGE } from './vec.js';
+import { type Compute, newCodes, newVectors } from './vector.js';
+import { changesInside } from './vector-lookup.js';
+
+/** Order of answers as small numbers, so that the worst of several is the largest. */
+export const ANSWERS: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
+const [NOT_APPLICABLE, MET, UNDECIDED, BREACHED] = [0, 1, 2, 3];
+const ASK = 4;
+const DUPLICATE = -1;
+const BY_REFERENCE = -2;
+
+export interface RuleResult {
+  readonly judge: RuleJudge;
+  readonly table: Table;
+  /** Answer of each row, as an index into ANSWERS. */
+  readonly answers: Uint8Array;
+  readonly breached: readonly number[];
+  /** Undecided rows that are open for the same cause. */
+  readonly open: readonly (readonly number[])[];
+}
+
+export interface Judged {
+  readonly case: Case;
+  readonly results: readonly RuleResult[];
+  /** Rules whose table nobody supplied. */
+  readonly notLookedAt: readonly CompiledRule[];
+}
+
+interface RuleColumns {
+  readonly judge: RuleJudge;
+  readonly applies: Compute | null;
+  readonly must: Compute;
+}
+
+/** Rules of one table that are split by the same look-ups and links. */
+interface Group {
+  readonly rules: readonly RuleColumns[];
+  readonly lookups: CompiledRule['lookups'];
+  readonly keys: readonly (readonly Compute[])[];
+  readonly links: CompiledRule['links'];
+}
+
+export interface Bench {
+  judge(dossier: Dossier, given?: ReadonlyMap<string, Value>): Judged;
+}
+
+/** Prepares a program once; `judge` is then a pure function of the dossier. */
+export const newBench = (program: Program): Bench => {
+  const dialect = newDialect();
+  const codes = newCodes();
+  const vectors = newVectors(codes);
+  const asTerm = termMaker(program);
+  const parameters = indexParameters(program);
+  const arena = newArena();
+  const rules = program.rules.map((rule): RuleColumns => ({
+    judge: { rule, applies: rule.def.applies ? dialect(rule.def.applies) : null, must: dialect(rule.def.must) },
+    applies: rule.applies ? vectors.compute(asTerm(rule.applies)) : null,
+    must: vectors.compute(asTerm(rule.must)),
+  }));
+  const groups = groupRules(rules, (t) => vectors.compute(t));
+
+  return {
+    judge(dossier, given) {
+      arena.reset();
+      const c = openCase(program, parameters, dossier, given);
+      const results = new Map<number, RuleResult>();
+      const notLookedAt: CompiledRule[] = [];
+      const bases = new Map<string, Batch>();
+      for (const group of groups) {
+        const { subject } = group.rules[0]!.judge.rule.def;
+        const table = c.table(subject);
+        if (!table) {
+          notLookedAt.push(...group.rules.map((r) => r.judge.rule));
+          continue;
+        }
+        let base = bases.get(subject);
+        if (!base) {
+          base = wholeRows(c, table, arena);
+          bases.set(subject, base);
+        }
+        const parts = splitRows(base, group, codes);
+        for (const rule of group.rules) results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
+      }
+      return {
+        case: c,
+        results: [...results.values()].sort((a, b) => a.judge.rule.index - b.judge.rule.index),
+        notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
+      };
+    },
+  };
+};
+
+const groupRules = (rules: readonly RuleColumns[], compute: (t: CompiledRule['lookups'][number]['keys'][number]) => Compute): readonly Group[] => {
+  const groups = new Map<string, RuleColumns[]>();
+  for (const r of rules) {
+    const { rule } = r.judge;
+    const key = [rule.def.subject, ...rule.lookups.map((l) => l.id).sort(), ...rule.links.map((l) => l.name).sort()].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), r]);
+  }
+  return [...groups.values()].map((list) => {
+    const { lookups, links } = list[0]!.judge.rule;
+    return { rules: list, lookups, links, keys: lookups.map((l) => l.keys.map(compute)) };
+  });
+};
+
+interface Parts {
+  readonly batch: Batch;
+  readonly split: Uint8Array;
+}
+
+/** Parts of those rows whose period is split for this group of rules; null when there are none. */
+const splitRows = (base: Batch, group: Group, codes: Parameters<typeof changesInside>[3]): Parts | null => {
+  if (group.lookups.length === 0 && group.links.length === 0) return null;
+  const split = new Uint8Array(base.n);
+  for (const link of group.links) {
+    const { starts } = base.case.found(base.table, link);
+    for (let i = 0; i < base.n; i += 1) if (starts[i + 1]! - starts[i]! > 1) split[i] = 1;
+  }
+  for (const [i, t] of group.lookups.entries())
+    changesInside(t, group.keys[i]!.map((k) => k(base)), base, codes, split);
+  const rule = group.rules[0]!.judge.rule;
+  const ats = [];
+  for (let i = 0; i < base.n; i += 1) if (split[i] === 1) ats.push(...partsOf(base.case, rule, base.table, i));
+  return ats.length === 0 ? null : { batch: partRows(base, ats), split };
+};
+
+/** Answers of a batch as small numbers, with the origin of each open one. */
+const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: Int32Array } => {
+  const applies = r.applies?.(b) ?? null;
+  const must = r.must(b);
+  const { from, until } = r.judge.rule;
+  const dated = from !== null || until !== null;
+  const answers = new Uint8Array(b.n);
+  const origins = b.arena.states(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const [sa, sm] = [applies?.st ? applies.st[i]! : 0, must.st ? must.st[i]! : 0];
+    const day = dated ? b.from[i]! : 0;
+    if (b.table.duplicate[b.rowOf ? b.rowOf[i]! : i] === 1) {
+      answers[i] = UNDECIDED;
+      origins[i] = DUPLICATE;
+    } else if (dated && ((from !== null && day < from) || (until !== null && day > until))) answers[i] = NOT_APPLICABLE;
+    else if (dated && !Number.isFinite(day)) answers[i] = ASK;
+    else if (applies && sa === 0 && applies.num[i] === 0) answers[i] = NOT_APPLICABLE;
+    else if (sa === TOO_LARGE || sm === TOO_LARGE) answers[i] = ASK;
+    else if (sa !== 0 || sm !== 0) {
+      answers[i] = UNDECIDED;
+      origins[i] = sa !== 0 ? sa : sm;
+    } else answers[i] = must.num[i] === 1 ? MET : BREACHED;
+  }
+  return { answers, origins };
+};
+
+const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult => {
+  const { answers, origins } = answersOf(base, r);
+  if (parts) {
+    for (let i = 0; i < base.n; i += 1) if (parts.split[i] === 1) answers[i] = NOT_APPLICABLE;
+    const inner = answersOf(parts.batch, r);
+    for (let p = 0; p < parts.batch.n; p += 1) {
+      const row = parts.batch.rowOf![p]!;
+      if (inner.answers[p]! > answers[row]!) {
+        answers[row] = inner.answers[p]!;
+        origins[row] = inner.origins[p]!;
+      }
+    }
+  }
+  const breached: number[] = [];
+  const open = new Map<number, number[]>();
+  for (let i = 0; i < base.n; i += 1) {
+    if (answers[i] === ASK) {
+      answers[i] = ANSWERS.indexOf(judgeRow(base.case, r.judge, base.table, i).answer);
+      origins[i] = BY_REFERENCE;
+    }
+    if (answers[i] === BREACHED) breached.push(i);
+    else if (answers[i] === UNDECIDED) {
+      const list = open.get(origins[i]!);
+      if (list) list.push(i);
+      else open.set(origins[i]!, [i]);
+    }
+  }
+  return { judge: r.judge, table: base.table, answers, breached, open: [...open.values()] };
+};

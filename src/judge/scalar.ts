@@ -1,0 +1,287 @@
+// Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
+import { addMonths, formatDay } from '../calendar/day.js';
+import { AMBIGUOUS, childrenOf, NONE } from '../dossier/links.js';
+import { ABSENT, type Table } from '../dossier/table.js';
+import { CELL } from '../intake/types.js';
+import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, Term } from '../pack/program.js';
+import * as q from '../quantity/rational.js';
+import { type Case, difference } from './case.js';
+import { changesWithin, lookUp } from './parameters.js';
+import type { Trace } from './trace.js';
+import { isUnknown, type Known, merged, unknown, type Value } from './value.js';
+import { scalarWindow } from './window-scalar.js';
+
+/** Where a term is evaluated: a row of a table, and the part of its period. */
+export interface At {
+  readonly case: Case;
+  readonly table: Table;
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  readonly whole: boolean;
+  /** Found records chosen for this part, by link name. */
+  readonly chosen: ReadonlyMap<string, number>;
+  readonly memo: Map<number, Value>;
+  readonly trace?: Trace;
+}
+
+export const atRow = (c: Case, table: Table, row: number, trace?: Trace): At => ({
+  case: c,
+  table,
+  row,
+  from: table.from[row]!,
+  to: table.to[row]!,
+  whole: true,
+  chosen: new Map(),
+  memo: new Map(),
+  ...(trace ? { trace } : {}),
+});
+
+const isQ = (v: Value): v is q.Q => typeof v === 'object' && 'n' in v;
+const number = (v: Value): q.Q => v as q.Q;
+
+export const evaluate = (t: Term, at: At): Value => {
+  switch (t.op) {
+    case 'const':
+      return t.value;
+    case 'unknown':
+      return unknown('stated_unknown', {});
+    case 'column':
+      return column(t, at);
+    case 'fact':
+      return fact(t, at);
+    case 'via':
+      return via(t.link, at, (other) => evaluate(t.of, other));
+    case 'part':
+      return part(t.which, at);
+    case 'exists':
+      return exists(t.link, at);
+    case 'lookup':
+      return look(t, at);
+    case 'window':
+      return scalarWindow(t, at);
+    case 'children':
+      return children(t, at);
+    case 'and':
+    case 'or':
+      return both(t.op === 'or', evaluate(t.a, at), () => evaluate(t.b, at));
+    case 'not':
+      return map(evaluate(t.a, at), (v) => v !== true);
+    case 'negate':
+      return map(evaluate(t.a, at), (v) => q.negate(number(v)));
+    case 'abs':
+      return map(evaluate(t.a, at), (v) => q.magnitude(number(v)));
+    case 'known':
+      return !isUnknown(evaluate(t.a, at));
+    case 'if': {
+      const when = evaluate(t.when, at);
+      if (isUnknown(when)) {
+        // Both ways the same: the condition does not matter.
+        const [yes, no] = [evaluate(t.yes, at), evaluate(t.no, at)];
+        return !isUnknown(yes) && !isUnknown(no) && equal(yes, no) ? yes : merged([when]);
+      }
+      return evaluate(when === true ? t.yes : t.no, at);
+    }
+    case 'first': {
+      const values: Value[] = [];
+      for (const a of t.args) {
+        const v = evaluate(a, at);
+        if (!isUnknown(v)) return v;
+        values.push(v);
+      }
+      return merged(values);
+    }
+    case 'min':
+    case 'max': {
+      const values = t.args.map((a) => evaluate(a, at));
+      if (values.some(isUnknown)) return merged(values);
+      return extreme(t.op, values);
+    }
+    case 'compare':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => compareBy(t.is, a, b));
+    case 'add_months':
+      return two(evaluate(t.a, at), evaluate(t.months, at), (a, b) => {
+        const months = number(b);
+        if (months.d !== 1n) return unknown('stated_unknown', {});
+        return q.whole(addMonths(Number(number(a).n), Number(months.n)));
+      });
+    case 'round':
+      return two(evaluate(t.a, at), evaluate(t.step, at), (a, step) =>
+        number(step).n <= 0n ? unknown('division_by_zero', { fact: '' }) : q.roundTo(number(a), number(step), t.how),
+      );
+    case 'divide':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => (number(b).n === 0n ? unknown('division_by_zero', { fact: '' }) : q.divide(number(a), number(b))));
+    case 'add':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.add(number(a), number(b)));
+    case 'subtract':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.subtract(number(a), number(b)));
+    case 'multiply':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.multiply(number(a), number(b)));
+  }
+};
+
+const map = (v: Value, f: (k: Known) => Value): Value => (isUnknown(v) ? v : f(v));
+const two = (a: Value, b: Value, f: (a: Known, b: Known) => Value): Value => (isUnknown(a) || isUnknown(b) ? merged([a, b]) : f(a, b));
+
+export const equal = (a: Known, b: Known): boolean => (isQ(a) && isQ(b) ? q.compare(a, b) === 0 : a === b);
+
+export const compareBy = (is: Comparison, a: Known, b: Known): boolean => {
+  if (is === '=') return equal(a, b);
+  if (is === '!=') return !equal(a, b);
+  const c = q.compare(number(a), number(b));
+  return is === '<' ? c < 0 : is === '<=' ? c <= 0 : is === '>' ? c > 0 : c >= 0;
+};
+
+/** and/or with a known side that decides beating an unknown one. */
+const both = (decides: boolean, a: Value, other: () => Value): Value => {
+  if (a === decides) return decides;
+  const b = other();
+  if (b === decides) return decides;
+  return isUnknown(a) || isUnknown(b) ? merged([a, b]) : !decides;
+};
+
+const column = (t: ColumnTerm, at: At): Value => {
+  const c = at.table.columns.get(t.column.name);
+  const state = c?.states[at.row] ?? ABSENT;
+  const table = t.table;
+  const args = { column: t.column.name, table };
+  if (state !== ABSENT) at.trace?.cell(at.table, at.row, t.column.name);
+  if (state === CELL.value) return stored(t, c!.values[at.row]!, c!.words);
+  if (state === CELL.unreadable) return unknown('cell_unreadable', args);
+  if (state === CELL.blank) return t.column.blank === 'zero' ? q.ZERO : unknown('cell_blank', args);
+  if (t.column.absent !== 'zero-if-itemised') return unknown('column_missing', args);
+  if (at.case.itemised(at.table, t.column.name)[at.row] === 1) return q.ZERO;
+  const short = difference(at.table, t.column.name, at.row);
+  return short ? unknown('not_itemised', { ...args, total: short.total, difference: String(short.by) }) : unknown('column_missing', args);
+};
+
+const stored = (t: ColumnTerm, raw: number, words: readonly string[] | undefined): Known => {
+  if (t.type.kind === 'flag') return raw === 1;
+  if (words) return words[raw] ?? '';
+  return q.multiply(q.whole(raw), t.scale);
+};
+
+const fact = (t: Extract<Term, { op: 'fact' }>, at: At): Value => {
+  const { index, subject, name } = t.fact;
+  const done = at.memo.get(index);
+  if (done !== undefined) return done;
+  const given = at.case.given.get(`${subject}.${name}`);
+  let value = given ?? evaluate(t.fact.term, at);
+  if (isUnknown(value)) value = named(value, name);
+  at.memo.set(index, value);
+  at.trace?.fact(t.fact, value, at);
+  return value;
+};
+
+/** The fact's name goes with a reason that would otherwise point nowhere. */
+const named = (v: Value, fact: string): Value =>
+  isUnknown(v) && v.unknown.some((r) => (r.code === 'stated_unknown' || r.code === 'division_by_zero') && !r.args.fact)
+    ? { unknown: v.unknown.map((r) => ((r.code === 'stated_unknown' || r.code === 'division_by_zero') && !r.args.fact ? { ...r, args: { fact } } : r)) }
+    : v;
+
+/** The row a link leads to from here; or why there is none. */
+const target = (link: Link, at: At): number | ReturnType<typeof unknown> => {
+  const table = at.case.table(link.table);
+  if (!table) return unknown('table_missing', { table: link.table });
+  if (link.kind !== 'found') {
+    const row = at.case.one(at.table, link)[at.row]!;
+    if (row === AMBIGUOUS) return unknown('duplicate_records', { table: link.table });
+    return row === NONE ? unknown('no_parent', { table: link.table }) : row;
+  }
+  const chosen = at.chosen.get(link.name);
+  if (chosen !== undefined) return chosen === AMBIGUOUS ? unknown('duplicate_records', { table: link.table }) : chosen;
+  const { starts, rows } = at.case.found(at.table, link);
+  const row = rows[starts[at.row]!];
+  if (starts[at.row + 1] === starts[at.row] || row === undefined)
+    return unknown('no_record_in_force', { table: link.table, day: Number.isFinite(at.from) ? formatDay(at.from) : '' });
+  if (table.duplicate[row] === 1) return unknown('duplicate_records', { table: link.table });
+  return row;
+};
+
+const via = (link: Link, at: At, then: (other: At) => Value): Value => {
+  const row = target(link, at);
+  if (typeof row !== 'number') return row;
+  const { chosen: _, memo: __, ...rest } = at;
+  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: new Map(), memo: new Map() });
+};
+
+const exists = (link: Link, at: At): Value => {
+  if (!at.case.table(link.table)) return unknown('table_missing', { table: link.table });
+  const row = target(link, at);
+  if (typeof row === 'number') return true;
+  return row.unknown[0]!.code === 'no_record_in_force' || row.unknown[0]!.code === 'no_parent' ? false : row;
+};
+
+const part = (which: 'from' | 'to' | 'days' | 'whole' | 'period_days', at: At): Value => {
+  if (which === 'whole') return at.whole;
+  const period = which === 'period_days';
+  const [from, to] = period ? [at.table.from[at.row]!, at.table.to[at.row]!] : [at.from, at.to];
+  const needed = which === 'from' ? from : to;
+  if (!Number.isFinite(needed) || ((which === 'days' || period) && !Number.isFinite(from)))
+    return unknown('cell_blank', { column: at.table.record.period?.[which === 'from' ? 'from' : 'to'] ?? '', table: at.table.record.id });
+  if (which === 'from') return q.whole(from);
+  return which === 'to' ? q.whole(to) : q.whole(to - from + 1);
+};
+
+/** Key words of a look-up, or why one is unknown. */
+export const keysOf = (t: LookupTerm, at: At): readonly string[] | ReturnType<typeof merged> => {
+  const values = t.keys.map((k) => evaluate(k, at));
+  if (values.some(isUnknown)) return merged(values);
+  return values.map((v) => (isQ(v) ? q.formatNumber(v) : String(v)));
+};
+
+const look = (t: LookupTerm, at: At): Value => {
+  const keys = keysOf(t, at);
+  const on: Value = t.on ? evaluate(t.on, at) : Number.isFinite(at.from) ? q.whole(at.from) : part('from', at);
+  if (!Array.isArray(keys) || isUnknown(on)) return merged([Array.isArray(keys) ? true : (keys as Value), on]);
+  const hit = lookUp(at.case.parameters.get(t.parameter.id)!, keys, Number(number(on).n), t.column, t.scale);
+  if ('unknown' in hit) return hit;
+  at.trace?.parameter(t, keys, hit);
+  return hit.value;
+};
+
+/** Days inside (from, to] on which this look-up's number changes here. */
+export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
+  const keys = keysOf(t, { ...at, memo: new Map() });
+  if (!Array.isArray(keys) || !Number.isFinite(at.from) || !Number.isFinite(at.to)) return [];
+  return changesWithin(at.case.parameters.get(t.parameter.id)!, keys, at.from, at.to);
+};
+
+const children = (t: ChildrenTerm, at: At): Value => {
+  const table = at.case.table(t.table);
+  if (!table) return unknown('table_missing', { table: t.table });
+  const links = at.case.program.subjects.get(t.table)!.links;
+  const values: Value[] = [];
+  let open: Value | undefined;
+  for (const row of childrenOf(at.case.dossier, at.table.record.id, at.row, table, links)) {
+    const child = atRow(at.case, table, row, at.trace);
+    const where = t.where ? evaluate(t.where, child) : true;
+    if (where === false) continue;
+    if (isUnknown(where)) open = merged([open ?? true, where]);
+    const v: Value = t.of ? evaluate(t.of, child) : true;
+    if (isUnknown(v)) open = merged([open ?? true, v]);
+    else if (!isUnknown(where)) values.push(v);
+  }
+  if (t.how === 'any' && values.includes(true)) return true;
+  if (t.how === 'all' && values.includes(false)) return false;
+  if (open) return open;
+  return aggregate(t.how, values);
+};
+
+const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
+  values.reduce((a, b) => {
+    const c = q.compare(number(b), number(a));
+    return (which === 'min' ? c < 0 : c > 0) ? b : a;
+  });
+
+/** Adds up known values; the largest of none, and the mean of none, are unknown. */
+export const aggregate = (how: ChildrenTerm['how'], values: readonly Value[]): Value => {
+  if (how === 'any') return values.includes(true);
+  if (how === 'all') return !values.includes(false);
+  if (how === 'count') return q.whole(values.filter((v) => v !== false).length);
+  const sum = (): q.Q => values.reduce((a: q.Q, b) => q.add(a, number(b)), q.ZERO);
+  if (how === 'sum') return sum();
+  if (values.length === 0) return unknown('stated_unknown', {});
+  if (how === 'mean') return q.divide(sum(), q.whole(values.length));
+  return extreme(how, values);
+};

@@ -1,0 +1,205 @@
+// Columns of exact numbers: numerators over a shared or a per-row denominator, and a state for each row. Pure loops, no objects per row.
+
+/** 0: known; 1: too large for exact doubles, the reference decides; 2 and above: unknown, and where from. */
+export interface Vec {
+  readonly num: Float64Array;
+  /** Per-row denominators; null: `k` is the denominator of every row. */
+  readonly den: Float64Array | null;
+  readonly k: number;
+  /** null: every row is known. */
+  readonly st: Int32Array | null;
+}
+
+export const TOO_LARGE = 1;
+const LIMIT = 2 ** 53;
+
+/** Hands out scratch columns; everything taken is given back at once when a firm is done. */
+export interface Arena {
+  numbers(n: number): Float64Array;
+  /** Zeroed. */
+  states(n: number): Int32Array;
+  reset(): void;
+}
+
+export const newArena = (): Arena => {
+  const numberPages: Float64Array[] = [];
+  const statePages: Int32Array[] = [];
+  let [numberPage, numberAt, statePage, stateAt] = [0, 0, 0, 0];
+  const PAGE = 1 << 17;
+  return {
+    numbers(n) {
+      if (n > PAGE) return new Float64Array(n);
+      if (numberAt + n > PAGE) [numberPage, numberAt] = [numberPage + 1, 0];
+      const page = (numberPages[numberPage] ??= new Float64Array(PAGE));
+      numberAt += n;
+      return page.subarray(numberAt - n, numberAt);
+    },
+    states(n) {
+      if (n > PAGE) return new Int32Array(n);
+      if (stateAt + n > PAGE) [statePage, stateAt] = [statePage + 1, 0];
+      const page = (statePages[statePage] ??= new Int32Array(PAGE));
+      stateAt += n;
+      return page.subarray(stateAt - n, stateAt).fill(0);
+    },
+    reset() {
+      [numberPage, numberAt, statePage, stateAt] = [0, 0, 0, 0];
+    },
+  };
+};
+
+export const gcd = (a: number, b: number): number => {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x || 1;
+};
+
+/** States of a row that needs both: the first that is not known. */
+export const eitherState = (a: Int32Array | null, b: Int32Array | null, n: number, arena: Arena): Int32Array | null => {
+  if (!a) return b;
+  if (!b || a === b) return a;
+  const st = arena.states(n);
+  for (let i = 0; i < n; i += 1) st[i] = a[i] !== 0 ? a[i]! : b[i]!;
+  return st;
+};
+
+/** Marks rows whose numbers left the exact range. */
+const guarded = (num: Float64Array, den: Float64Array | null, k: number, st: Int32Array | null, n: number, arena: Arena): Vec => {
+  let bad = k > LIMIT;
+  for (let i = 0; i < n; i += 1) if (!(num[i]! <= LIMIT && num[i]! >= -LIMIT)) bad = true;
+  if (den) for (let i = 0; i < n; i += 1) if (!(den[i]! <= LIMIT)) bad = true;
+  if (!bad) return { num, den, k, st };
+  const marked = arena.states(n);
+  for (let i = 0; i < n; i += 1) {
+    const out = k > LIMIT || !(num[i]! <= LIMIT && num[i]! >= -LIMIT) || (den !== null && !(den[i]! <= LIMIT));
+    marked[i] = st !== null && st[i] !== 0 ? st[i]! : out ? TOO_LARGE : 0;
+  }
+  return { num, den, k: k > LIMIT ? 1 : k, st: marked };
+};
+
+const denAt = (v: Vec, i: number): number => (v.den ? v.den[i]! : v.k);
+
+export const addVec = (a: Vec, b: Vec, sign: 1 | -1, n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  const st = eitherState(a.st, b.st, n, arena);
+  const [x, y] = [a.num, b.num];
+  if (!a.den && !b.den) {
+    if (a.k === b.k) {
+      if (sign === 1) for (let i = 0; i < n; i += 1) num[i] = x[i]! + y[i]!;
+      else for (let i = 0; i < n; i += 1) num[i] = x[i]! - y[i]!;
+      return guarded(num, null, a.k, st, n, arena);
+    }
+    const g = gcd(a.k, b.k);
+    const [ma, mb] = [b.k / g, (sign * a.k) / g];
+    for (let i = 0; i < n; i += 1) num[i] = x[i]! * ma + y[i]! * mb;
+    // A sum of two products may cancel back into range after one of them has left it.
+    return guarded(num, null, a.k * ma, overflowed(x, ma, y, mb, st, n, arena), n, arena);
+  }
+  if (a.den !== null && a.den === b.den && a.k === b.k) {
+    for (let i = 0; i < n; i += 1) num[i] = x[i]! + sign * y[i]!;
+    return guarded(num, a.den, 1, st, n, arena);
+  }
+  const den = arena.numbers(n);
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < n; i += 1) {
+    const [p, q] = [denAt(a, i), denAt(b, i)];
+    const [u, v] = [x[i]! * q, y[i]! * p];
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    num[i] = u + sign * v;
+    den[i] = p * q;
+  }
+  return guarded(num, den, 1, eitherState(st, bad, n, arena), n, arena);
+};
+
+const overflowed = (x: Float64Array, ma: number, y: Float64Array, mb: number, st: Int32Array | null, n: number, arena: Arena): Int32Array | null => {
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < n; i += 1) {
+    const [u, v] = [x[i]! * ma, y[i]! * mb];
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+  }
+  return eitherState(st, bad, n, arena);
+};
+
+export const multiplyVec = (a: Vec, b: Vec, n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  const st = eitherState(a.st, b.st, n, arena);
+  for (let i = 0; i < n; i += 1) num[i] = a.num[i]! * b.num[i]!;
+  if (!a.den && !b.den) return guarded(num, null, a.k * b.k, st, n, arena);
+  const den = arena.numbers(n);
+  for (let i = 0; i < n; i += 1) den[i] = denAt(a, i) * denAt(b, i);
+  return guarded(num, den, 1, st, n, arena);
+};
+
+/** Rows divided by zero get the state `origin`. */
+export const divideVec = (a: Vec, b: Vec, origin: number, n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  const den = arena.numbers(n);
+  const g = !a.den && !b.den ? gcd(a.k, b.k) : 1;
+  const [ka, kb] = [a.k / g, b.k / g];
+  let zero: Int32Array | null = null;
+  for (let i = 0; i < n; i += 1) {
+    const [p, q] = [a.den ? a.den[i]! : ka, b.den ? b.den[i]! : kb];
+    const by = b.num[i]!;
+    if (by === 0) (zero ??= arena.states(n))[i] = origin;
+    const s = by < 0 ? -1 : 1;
+    num[i] = s * a.num[i]! * q;
+    den[i] = by === 0 ? 1 : s * by * p;
+  }
+  return guarded(num, den, 1, eitherState(eitherState(a.st, b.st, n, arena), zero, n, arena), n, arena);
+};
+
+/** Sign of a − b per row in num; rows too large to compare exactly are marked. */
+export const signVec = (a: Vec, b: Vec, n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  const st = eitherState(a.st, b.st, n, arena);
+  const [x, y] = [a.num, b.num];
+  if (!a.den && !b.den && a.k === b.k) {
+    for (let i = 0; i < n; i += 1) num[i] = x[i]! - y[i]!;
+    return { num, den: null, k: 1, st };
+  }
+  const g = !a.den && !b.den ? gcd(a.k, b.k) : 1;
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < n; i += 1) {
+    const u = x[i]! * (b.den ? b.den[i]! : b.k / g);
+    const v = y[i]! * (a.den ? a.den[i]! : a.k / g);
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    num[i] = u - v;
+  }
+  return { num, den: null, k: 1, st: eitherState(st, bad, n, arena) };
+};
+
+/** Row by row from one of several columns: pick[i] is the index of the column. Denominators are brought together. */
+export const pickVec = (from: readonly Vec[], pick: Uint8Array | Float64Array, st: Int32Array | null, n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  const k = from[0]!.k;
+  if (from.every((v) => !v.den && v.k === k)) {
+    for (let i = 0; i < n; i += 1) num[i] = from[pick[i]!]!.num[i]!;
+    return { num, den: null, k, st };
+  }
+  const den = arena.numbers(n);
+  for (let i = 0; i < n; i += 1) {
+    const v = from[pick[i]!]!;
+    num[i] = v.num[i]!;
+    den[i] = v.den ? v.den[i]! : v.k;
+  }
+  return { num, den, k: 1, st };
+};
+
+/** To a multiple of step (one value for all rows, above 0). */
+export const roundVec = (a: Vec, stepNum: number, stepDen: number, how: 'half_up' | 'down' | 'up', n: number, arena: Arena): Vec => {
+  const num = arena.numbers(n);
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < n; i += 1) {
+    const top = a.num[i]! * stepDen;
+    const bottom = denAt(a, i) * stepNum;
+    const size = how === 'half_up' ? Math.abs(top) : top;
+    let whole = Math.floor(size / bottom);
+    let rest = size - whole * bottom;
+    if (rest < 0) [whole, rest] = [whole - 1, rest + bottom];
+    else if (rest >= bottom) [whole, rest] = [whole + 1, rest - bottom];
+    if (!(size <= LIMIT && size >= -LIMIT && bottom <= LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    const up = how === 'up' ? rest > 0 : how === 'half_up' && 2 * rest >= bottom;
+    const rounded = up ? whole + 1 : whole;
+    num[i] = (how === 'half_up' && top < 0 ? -rounded : rounded) * stepNum;
+  }
+  return guarded(num, null, stepDen, eitherState(a.st, bad, n, arena), n, arena);
+};

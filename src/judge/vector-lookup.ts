@@ -1,0 +1,105 @@
+// Look-ups in parameter tables for a batch: key codes and day numbers in, numbers out; the last hit is remembered.
+import type { LookupTerm } from '../pack/program.js';
+import { multiply, parseNumber } from '../quantity/rational.js';
+import type { Batch } from './batch.js';
+import { type ParameterIndex, rowOn } from './parameters.js';
+import type { Codes, Compute } from './vector.js';
+import { type Arena, eitherState, type Vec } from './vec.js';
+
+interface FastSeries {
+  readonly from: readonly number[];
+  readonly num: readonly number[];
+  readonly den: readonly number[];
+}
+
+const CODE_SPACE = 2 ** 20;
+const none = new Map<number, FastSeries>();
+
+/** Key → series for one column of a table, its values in base units. */
+const fastIndex = (index: ParameterIndex, t: LookupTerm, codes: Codes): ReadonlyMap<number, FastSeries> => {
+  const out = new Map<number, FastSeries>();
+  for (const [key, series] of index.byKey) {
+    const words = key === '' ? [] : key.split('\u0000');
+    const code = words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0);
+    const values = series.rows.map((r) => parseNumber(r.values[t.column] ?? '')).map((v) => v && multiply(v, t.scale));
+    out.set(code, { from: series.from, num: values.map((v) => (v ? Number(v.n) : Number.NaN)), den: values.map((v) => (v ? Number(v.d) : 1)) });
+  }
+  return out;
+};
+
+/** Unknown rows carry the origin of the look-up, kind 0 past the horizon, 1 no such key, 2 before the first row, 3 ended. */
+export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute | null, codes: Codes): Compute => {
+  let cached: ReadonlyMap<number, FastSeries> | undefined;
+  let denominators = 0;
+  return (b: Batch): Vec => {
+    const index = b.case.parameters.get(t.parameter.id)!;
+    if (!cached) {
+      cached = fastIndex(index, t, codes);
+      const all = new Set([...cached.values()].flatMap((s) => s.den));
+      denominators = all.size === 1 ? [...all][0]! : 0;
+    }
+    const { n, arena } = b;
+    const keyVecs = keys.map((k) => k(b));
+    const days = on ? on(b) : null;
+    let known: Int32Array | null = days ? days.st : null;
+    for (const v of keyVecs) known = eitherState(v.st, known, n, arena);
+    const num = arena.numbers(n);
+    const den = denominators === 0 ? arena.numbers(n).fill(1) : null;
+    let st = known;
+    const mark = (i: number, kind: number): void => {
+      if (st === known) st = copyOf(known, n, arena);
+      st![i] = t.id * 4 + kind + 4;
+    };
+    let [lastKey, series]: [number, FastSeries | undefined] = [Number.NaN, undefined];
+    let [low, high, value, bottom] = [Infinity, -Infinity, 0, 1];
+    for (let i = 0; i < n; i += 1) {
+      if (known !== null && known[i] !== 0) continue;
+      let key = 0;
+      for (const v of keyVecs) key = key * CODE_SPACE + v.num[i]!;
+      const day = days ? days.num[i]! : b.from[i]!;
+      if (!(key === lastKey && day >= low && day < high)) {
+        series = (cached ?? none).get(key);
+        lastKey = key;
+        const r = series ? rowOn(series.from, day) : -1;
+        if (!series || r < 0 || !(day <= index.horizon) || Number.isNaN(series.num[r]!)) {
+          [low, high] = [Infinity, -Infinity];
+          if (Number.isNaN(day)) mark(i, 2);
+          else mark(i, day > index.horizon ? 0 : !series ? 1 : r < 0 ? 2 : 3);
+          continue;
+        }
+        low = series.from[r]!;
+        high = Math.min(series.from[r + 1] ?? Infinity, index.horizon + 1);
+        value = series.num[r]!;
+        bottom = series.den[r]!;
+      }
+      num[i] = value;
+      if (den) den[i] = bottom;
+    }
+    return { num, den, k: den ? 1 : denominators, st };
+  };
+};
+
+const copyOf = (st: Int32Array | null, n: number, arena: Arena): Int32Array => {
+  const out = arena.states(n);
+  if (st) out.set(st.subarray(0, n));
+  return out;
+};
+
+/** Rows of a whole-row batch within whose period the number of this look-up changes (or its horizon falls). */
+export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, codes: Codes, split: Uint8Array): void => {
+  const index = b.case.parameters.get(t.parameter.id)!;
+  const byCode = new Map<number, readonly number[]>();
+  for (const [key, series] of index.byKey) {
+    const words = key === '' ? [] : key.split('\u0000');
+    byCode.set(words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0), series.from);
+  }
+  for (let i = 0; i < b.n; i += 1) {
+    const [from, to] = [b.from[i]!, b.to[i]!];
+    if (!Number.isFinite(from) || !Number.isFinite(to) || keys.some((k) => k.st !== null && k.st[i] !== 0)) continue;
+    let code = 0;
+    for (const k of keys) code = code * CODE_SPACE + k.num[i]!;
+    const days = byCode.get(code);
+    const past = from <= index.horizon && to > index.horizon;
+    if (past || (days && rowOn(days, from) !== rowOn(days, to))) split[i] = 1;
+  }
+};

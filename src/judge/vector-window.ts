@@ -1,0 +1,137 @@
+// Windows over months for a batch: rows stand by person and month, so each window is a short walk back.
+import { monthIndex } from '../calendar/day.js';
+import type { WindowTerm } from '../pack/program.js';
+import type { Batch } from './batch.js';
+import type { Compute } from './vector.js';
+import { TOO_LARGE, type Vec } from './vec.js';
+
+interface Employed {
+  readonly from: Vec | null;
+  readonly to: Vec | null;
+}
+
+/** Computed on whole rows; parts of a row take their row's value. */
+export const windowVec = (t: WindowTerm, of: Compute, since: Compute | null, employed: (b: Batch) => Employed, slow: Compute): Compute => {
+  const onRows = (b: Batch): Vec => {
+    const inner = of(b);
+    if (inner.den || b.case.given.size > 0) return slow(b);
+    return walk(t, inner, since && since(b), employed(b), b);
+  };
+  const memo = new WeakMap<Batch, Vec>();
+  return (b) => {
+    const base = b.base ?? b;
+    let v = memo.get(base);
+    if (!v) {
+      v = onRows(base);
+      memo.set(base, v);
+    }
+    return b.rowOf ? carried(v, b) : v;
+  };
+};
+
+const carried = (v: Vec, b: Batch): Vec => {
+  const num = b.arena.numbers(b.n);
+  const den = v.den && b.arena.numbers(b.n);
+  const st = v.st && b.arena.states(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const r = b.rowOf![i]!;
+    num[i] = v.num[r]!;
+    if (den) den[i] = v.den![r]!;
+    if (st) st[i] = v.st![r]!;
+  }
+  return { num, den, k: v.k, st };
+};
+
+const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, b: Batch): Vec => {
+  const { n, table } = b;
+  const { month, person, duplicate } = table;
+  const num = b.arena.numbers(n);
+  const st = b.arena.states(n);
+  const origin = t.id * 4 + 4;
+  const flags = t.how === 'count' || t.how === 'any' || t.how === 'all';
+  const odd = oddPeople(b);
+  for (let i = 0; i < n; i += 1) {
+    const here = month[i]!;
+    if (odd !== null && odd[person[i]!] === 1) {
+      st[i] = TOO_LARGE; // a row of this person has no month: the reference says what that means
+      continue;
+    }
+    if (since?.st && since.st[i] !== 0) {
+      st[i] = since.st[i]!;
+      continue;
+    }
+    const first = since ? monthIndex(since.num[i]!) : here - (t.last ?? 1) + 1;
+    const hired = monthOf(employed.from, i, -1);
+    const left = monthOf(employed.to, i, 1);
+    let r = i;
+    while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
+    let [m, total, decided, open, outside] = [here, 0, false, 0, 0];
+    let best = t.how === 'max' ? -Infinity : Infinity;
+    for (; m >= first; m -= 1) {
+      let [any, sum, flag, unknownFlag] = [false, 0, t.how === 'all' ? 1 : 0, 0];
+      for (; r >= 0 && person[r] === person[i] && month[r] === m; r -= 1) {
+        any = true;
+        const s = inner.st ? inner.st[r]! : 0;
+        if (duplicate[r] === 1) open = origin + 1;
+        if (s !== 0) {
+          unknownFlag = s;
+          if (!flags) open = open || s;
+        } else {
+          sum += inner.num[r]!;
+          if (t.how === 'all' ? inner.num[r] === 0 : inner.num[r] === 1) flag = t.how === 'all' ? 0 : 1;
+        }
+      }
+      if (!any) {
+        if (m < hired || m > left) {
+          outside += 1;
+          if (!flags) best = t.how === 'max' ? Math.max(best, 0) : Math.min(best, 0);
+          continue;
+        }
+        open = open || origin;
+        continue;
+      }
+      if (flags) {
+        const settled = t.how === 'all' ? flag === 0 : flag === 1;
+        if (settled && (t.how === 'any' || t.how === 'all')) decided = true;
+        if (!settled && unknownFlag !== 0) open = open || unknownFlag;
+        total += flag;
+      } else {
+        total += sum;
+        best = t.how === 'max' ? Math.max(best, sum) : Math.min(best, sum);
+      }
+    }
+    const months = here - first + 1;
+    if (decided) num[i] = t.how === 'any' ? 1 : 0;
+    else if (open !== 0) st[i] = open;
+    else if (t.how === 'any') num[i] = 0;
+    else if (t.how === 'all') num[i] = 1;
+    else if (t.how === 'count' || t.how === 'sum') num[i] = total;
+    else if (months < 1) st[i] = TOO_LARGE;
+    else num[i] = t.how === 'mean' ? total : best;
+  }
+  // `outside` months need no more than their place in the count; the mean divides by the window's length.
+  if (t.how === 'mean' && since) return meanSince(num, inner.k, since, month, st, b);
+  return { num, den: null, k: (flags ? 1 : inner.k) * (t.how === 'mean' ? (t.last ?? 1) : 1), st };
+};
+
+const meanSince = (num: Float64Array, k: number, since: Vec, month: Float64Array, st: Int32Array, b: Batch): Vec => {
+  const den = b.arena.numbers(b.n);
+  for (let i = 0; i < b.n; i += 1) den[i] = Math.max(1, month[i]! - monthIndex(since.num[i]!) + 1) * k;
+  return { num, den, k: 1, st };
+};
+
+/** Month of a date column's row; an open end where the cell is blank (`side` 1), never where a beginning is (`side` -1). */
+const monthOf = (v: Vec | null, i: number, side: 1 | -1): number => {
+  if (!v) return side === 1 ? Infinity : Number.NaN;
+  const s = v.st ? v.st[i]! : 0;
+  if (s === 0) return monthIndex(v.num[i]!);
+  return side === 1 && (s - 4) % 4 === 1 && s > TOO_LARGE ? Infinity : Number.NaN;
+};
+
+/** People with a row whose month is not known. */
+const oddPeople = (b: Batch): Uint8Array | null => {
+  const { month, person } = b.table;
+  let out: Uint8Array | null = null;
+  for (let i = 0; i < b.n; i += 1) if (Number.isNaN(month[i]!)) (out ??= new Uint8Array(person[b.n - 1]! + 1))[person[i]!] = 1;
+  return out;
+};

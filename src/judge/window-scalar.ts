@@ -1,0 +1,67 @@
+// Windows over months for one row: the months looked at, and what they add up to, or which month is missing.
+import { formatMonth, monthIndex } from '../calendar/day.js';
+import type { WindowTerm } from '../pack/program.js';
+import * as q from '../quantity/rational.js';
+import { aggregate, type At, atRow, evaluate } from './scalar.js';
+import { isUnknown, merged, unknown, type Value } from './value.js';
+
+/** Employment of the row's worker as months, from the record's `employed` names: NaN where unknown, ±Infinity where open. */
+export const employedMonths = (at: At): { readonly from: number; readonly to: number } => {
+  const terms = at.case.program.subjects.get(at.table.record.id)!.employed;
+  const month = (v: Value | undefined, open: number): number => {
+    if (v === undefined) return open;
+    if (isUnknown(v)) return v.unknown.every((r) => r.code === 'cell_blank') ? open : Number.NaN;
+    return monthIndex(Number((v as q.Q).n));
+  };
+  const quietly = { ...at, memo: new Map() };
+  // A blank hire date is not open: nobody has always been employed.
+  const from = terms ? month(evaluate(terms.from, quietly), Number.NaN) : Number.NaN;
+  const to = terms?.to ? month(evaluate(terms.to, quietly), Infinity) : Infinity;
+  return { from, to };
+};
+
+export const scalarWindow = (t: WindowTerm, at: At): Value => {
+  const { table, row } = at;
+  const here = table.month[row]!;
+  if (Number.isNaN(here)) return unknown('cell_blank', { column: table.record.period!.to, table: table.record.id });
+  let first = here - (t.last ?? 1) + 1;
+  if (t.since) {
+    const since = evaluate(t.since, at);
+    if (isUnknown(since)) return since;
+    first = monthIndex(Number((since as q.Q).n));
+  }
+  const byMonth = new Map<number, Value[]>();
+  const problems: Value[] = [];
+  for (let r = 0; r < table.rows; r += 1) {
+    if (table.person[r] !== table.person[row]) continue;
+    const month = table.month[r]!;
+    if (Number.isNaN(month)) problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
+    else if (month >= first && month <= here) {
+      if (table.duplicate[r] === 1) problems.push(unknown('duplicate_records', { table: table.record.id }));
+      const v = evaluate(t.of, atRow(at.case, table, r, at.trace));
+      byMonth.set(month, [...(byMonth.get(month) ?? []), v]);
+    }
+  }
+  const months: Value[] = [];
+  const employed = employedMonths(at);
+  const flags = t.how === 'count' || t.how === 'any' || t.how === 'all';
+  for (let m = first; m <= here; m += 1) {
+    const values = byMonth.get(m);
+    if (!values) {
+      if (m < employed.from || m > employed.to) months.push(flags ? t.how === 'all' : q.ZERO);
+      else problems.push(unknown('month_missing', { month: formatMonth(m) }));
+    } else if (flags) months.push(flagOf(t.how, values));
+    else months.push(values.some(isUnknown) ? merged(values) : values.reduce((a, b) => q.add(a as q.Q, b as q.Q)));
+  }
+  if (t.how === 'any' && months.includes(true)) return true;
+  if (t.how === 'all' && months.includes(false)) return false;
+  const open = [...problems, ...months].filter(isUnknown);
+  return open.length > 0 ? merged(open) : aggregate(t.how, months);
+};
+
+/** One month's flag from its rows: any of them, or for `all` every one. */
+const flagOf = (how: string, values: readonly Value[]): Value => {
+  const decides = how !== 'all';
+  if (values.includes(decides)) return decides;
+  return values.some(isUnknown) ? merged(values) : !decides;
+};

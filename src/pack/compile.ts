@@ -1,0 +1,318 @@
+// Pack → program: every formula resolved, every unit checked, every rule's schema turned into a predicate; or faults.
+import { parseUnit } from '../quantity/unit.js';
+import { type Comparable, predicate } from './compile-rule.js';
+import { parseFormula } from './formula/parse.js';
+import type { CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
+import { resolve, type Scope, TermFault, typeText } from './resolve.js';
+import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';
+
+/** A subject while its facts are being added. */
+type Open = { -readonly [K in keyof Subject]: K extends 'facts' ? Map<string, CompiledFact> : Subject[K] };
+
+const KINDS = new Set(['date', 'month', 'code', 'flag', 'text', 'id']);
+
+/** Compiles a loaded pack. A program comes back only when there is no fault. */
+export const compilePack = (pack: Pack): { readonly program?: Program; readonly faults: readonly PackFault[] } => {
+  const faults: PackFault[] = [];
+  const fault = (code: string, file: string, at: string, message: Words): void =>
+    void faults.push({ code, file, at, message });
+  const terms: Term[] = [];
+  const subjects = new Map<string, Open>();
+  for (const record of pack.records)
+    subjects.set(record.id, { record, links: linksOf(record), facts: new Map(), employed: null });
+
+  const defs = new Map<string, { def: FactDef; file: string }>();
+  for (const set of pack.factSets)
+    for (const def of set.facts) defs.set(`${set.subject}.${def.name}`, { def, file: set.file });
+  const facts: CompiledFact[] = [];
+  const state = new Map<string, 'open' | 'failed'>();
+
+  const scopeOf = (subject: Subject): Scope => ({
+    currency: pack.currency,
+    subject,
+    subjectOf: (table) => subjects.get(table),
+    fact: compileFact,
+    make: (term) => {
+      const made = { ...term, id: terms.length } as unknown as Term;
+      terms.push(made);
+      return made;
+    },
+  });
+
+  const formula = (text: string, subject: Subject): Term => {
+    const parsed = parseFormula(text);
+    if (parsed.ok) return resolve(parsed.node, scopeOf(subject));
+    const { at, message } = parsed;
+    throw new TermFault('formula_syntax', {
+      en: `${message.en} at character ${at + 1} of "${text}"`,
+      ja: `「${text}」の${at + 1}文字目: ${message.ja}`,
+    });
+  };
+
+  function compileFact(table: string, name: string): CompiledFact | undefined {
+    const subject = subjects.get(table);
+    const done = subject?.facts.get(name);
+    if (done) return done;
+    const found = defs.get(`${table}.${name}`);
+    if (!subject || !found) return undefined;
+    const key = `${table}.${name}`;
+    if (state.get(key) === 'open')
+      throw new TermFault('circular_fact', { en: `${key} depends on itself`, ja: `${key} が自分自身に依存しています` });
+    if (state.get(key) === 'failed') throw new TermFault('', { en: '', ja: '' });
+    state.set(key, 'open');
+    try {
+      const { def } = found;
+      const term = 'is' in def ? formula(def.is, subject) : lookup(def, subject);
+      const type = declared(def, term, pack.currency);
+      const text =
+        'is' in def
+          ? def.is
+          : `${def.table}${def.column === 'value' ? '' : `.${def.column}`}(${Object.values(def.key).join(', ')})`;
+      const fact: CompiledFact = { name, subject: table, index: facts.length, type, term, text };
+      facts.push(fact);
+      subject.facts.set(name, fact);
+      state.delete(key);
+      return fact;
+    } catch (e) {
+      state.set(key, 'failed');
+      if (e instanceof TermFault && e.code !== '') fault(e.code, found.file, `/facts/${name}`, e.words);
+      else if (!(e instanceof TermFault)) throw e;
+      throw new TermFault('', { en: '', ja: '' });
+    }
+  }
+
+  const lookup = (def: Extract<FactDef, { table: string }>, subject: Subject): Term => {
+    const parameter = pack.parameters.find((p) => p.id === def.table);
+    if (!parameter)
+      throw new TermFault('unknown_parameter', {
+        en: `there is no parameter table "${def.table}"`,
+        ja: `パラメータ表「${def.table}」がありません`,
+      });
+    const unitText = parameter.columns[def.column];
+    const unit = unitText === undefined ? undefined : parseUnit(unitText, pack.currency);
+    if (!unit)
+      throw new TermFault('unknown_parameter', {
+        en: `table "${def.table}" has no column "${def.column}" with a unit; it has ${Object.keys(parameter.columns).join(', ')}`,
+        ja: `表「${def.table}」に列「${def.column}」がありません`,
+      });
+    const given = Object.keys(def.key);
+    if (given.length !== parameter.keys.length || !parameter.keys.every((k) => given.includes(k)))
+      throw new TermFault('wrong_key', {
+        en: `table "${def.table}" is looked up by ${parameter.keys.join(', ') || 'nothing'}, not by ${given.join(', ') || 'nothing'}`,
+        ja: `表「${def.table}」のキーは ${parameter.keys.join('、') || 'なし'} です`,
+      });
+    const keys = parameter.keys.map((k) => formula(def.key[k]!, subject));
+    const on = def.on === undefined ? null : formula(def.on, subject);
+    if (!on && !subject.record.period)
+      throw new TermFault('no_day', {
+        en: `${subject.record.id} has no period: say with "on" for which day "${def.table}" is looked up`,
+        ja: `${subject.record.id} には期間がありません。「on」で「${def.table}」を引く日を指定してください`,
+      });
+    if (on && on.type.kind !== 'date')
+      throw new TermFault('unit_mismatch', {
+        en: `"on" must be a date, not ${typeText(on.type)}`,
+        ja: `「on」は日付でなければなりません`,
+      });
+    return scopeOf(subject).make({
+      op: 'lookup',
+      type: { kind: 'number', unit },
+      parameter,
+      column: def.column,
+      keys,
+      on,
+      scale: unit.factor,
+    });
+  };
+
+  for (const [key, { file, def }] of defs) {
+    const table = key.slice(0, key.length - def.name.length - 1);
+    if (!subjects.has(table))
+      fault('unknown_table', file, '/subject', {
+        en: `there is no table "${table}"`,
+        ja: `表「${table}」がありません`,
+      });
+    else quiet(() => compileFact(table, def.name));
+  }
+
+  for (const subject of subjects.values()) {
+    const { employed } = subject.record;
+    if (!employed) continue;
+    try {
+      const [from, to] = [employed.from, employed.to].map((name) =>
+        name === undefined ? null : formula(name, subject),
+      );
+      for (const t of [from, to])
+        if (t && t.type.kind !== 'date')
+          throw new TermFault('unit_mismatch', {
+            en: 'employed must name dates',
+            ja: 'employed は日付の列でなければなりません',
+          });
+      subject.employed = { from: from!, to: to ?? null };
+    } catch (e) {
+      if (!(e instanceof TermFault)) throw e;
+      fault(e.code, `records/${subject.record.id}.json`, '/employed', e.words);
+    }
+  }
+
+  const rules: CompiledRule[] = [];
+  for (const def of pack.rules) {
+    const subject = subjects.get(def.subject);
+    if (!subject) {
+      fault('unknown_table', def.file, '/subject', {
+        en: `there is no table "${def.subject}"`,
+        ja: `表「${def.subject}」がありません`,
+      });
+      continue;
+    }
+    const named = new Map<string, Term>();
+    const attempt = <T>(at: string, make: () => T): T | undefined => {
+      try {
+        return make();
+      } catch (e) {
+        if (!(e instanceof TermFault)) throw e;
+        if (e.code !== '') fault(e.code, def.file, at, e.words);
+        return undefined;
+      }
+    };
+    const name: Comparable = (text) => {
+      const known = named.get(text);
+      if (known) return known;
+      const term = formula(text, subject);
+      named.set(text, term);
+      return term;
+    };
+    const applies = def.applies ? attempt('/applies', () => predicate(def.applies!, name, '/applies')) : null;
+    const must = attempt('/must', () => predicate(def.must, name, '/must'));
+    const owed =
+      def.owed === undefined ? null : attempt('/owed', () => money(formula(def.owed!, subject), pack.currency));
+    if (applies === undefined || must === undefined || owed === undefined) continue;
+    const roots = [...named.values(), ...(owed ? [owed] : [])];
+    const deps = splitters(roots);
+    rules.push({
+      def,
+      index: rules.length,
+      applies,
+      must,
+      owed,
+      named,
+      ...deps,
+      from: dayOf(def.from),
+      until: dayOf(def.until),
+    });
+  }
+  if (faults.length > 0) return { faults };
+  return { program: { pack, subjects, facts, rules, terms }, faults };
+};
+
+const quiet = (run: () => unknown): void => {
+  try {
+    run();
+  } catch (e) {
+    if (!(e instanceof TermFault)) throw e; // its fault is already listed
+  }
+};
+
+const dayOf = (text: string | undefined): number | null => {
+  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text ?? '');
+  return m ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) / 86_400_000 : null;
+};
+
+const money = (term: Term, currency: string): Term => {
+  const unit = parseUnit(currency, currency)!;
+  if (
+    term.type.kind === 'any' ||
+    (term.type.kind === 'number' && JSON.stringify(term.type.unit.dims) === JSON.stringify(unit.dims))
+  )
+    return term;
+  throw new TermFault('unit_mismatch', {
+    en: `owed must be ${currency}, not ${typeText(term.type)}`,
+    ja: `owed は ${currency} であるべきところ ${typeText(term.type)} です`,
+  });
+};
+
+const declared = (def: FactDef, term: Term, currency: string): Type => {
+  const unit = KINDS.has(def.unit) ? undefined : parseUnit(def.unit, currency);
+  const type: Type | undefined = KINDS.has(def.unit) ? { kind: def.unit as 'date' } : unit && { kind: 'number', unit };
+  if (!type)
+    throw new TermFault('unknown_unit', {
+      en: `"${def.unit}" is not a unit`,
+      ja: `「${def.unit}」は単位ではありません`,
+    });
+  const words = new Set(['code', 'id', 'text']);
+  const fits =
+    term.type.kind === 'any' ||
+    (type.kind === 'number' && term.type.kind === 'number'
+      ? JSON.stringify(type.unit.dims) === JSON.stringify(term.type.unit.dims)
+      : type.kind === term.type.kind || (words.has(type.kind) && words.has(term.type.kind)));
+  if (fits) return type;
+  throw new TermFault('unit_mismatch', {
+    en: `declared as ${def.unit}, but the formula gives ${typeText(term.type)}`,
+    ja: `単位は ${def.unit} とされていますが、式の結果は ${typeText(term.type)} です`,
+  });
+};
+
+const linksOf = (record: RecordDef): readonly Link[] => [
+  ...(record.id === 'firm' ? [] : [{ name: 'firm', table: 'firm', kind: 'firm' as const, by: {} }]),
+  ...(record.parent
+    ? [{ name: record.parent.table, table: record.parent.table, kind: 'parent' as const, by: record.parent.by }]
+    : []),
+  ...Object.entries(record.finds).map(([name, l]) => ({ name, table: l.table, kind: 'found' as const, by: l.by })),
+];
+
+/** Look-ups and found records a rule rests on directly: a change of one inside the period splits the row. */
+const splitters = (roots: readonly Term[]): { lookups: LookupTerm[]; links: Link[] } => {
+  const lookups = new Set<LookupTerm>();
+  const links = new Set<Link>();
+  const seen = new Set<number>();
+  const visit = (term: Term, own: boolean): void => {
+    if (seen.has(term.id)) return;
+    seen.add(term.id);
+    if (term.op === 'window' || term.op === 'children') return; // their rows are judged in their own months
+    if (term.op === 'lookup' && term.on === null && own) lookups.add(term);
+    if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && own) links.add(term.link);
+    for (const child of termsBelow(term)) visit(child, own && term.op !== 'via');
+  };
+  for (const r of roots) visit(r, true);
+  return { lookups: [...lookups], links: [...links] };
+};
+
+/** The terms a term is made of, one level down; a fact's own term included. */
+export const termsBelow = (t: Term): readonly Term[] => {
+  switch (t.op) {
+    case 'fact':
+      return [t.fact.term];
+    case 'via':
+      return [t.of];
+    case 'lookup':
+      return t.on ? [...t.keys, t.on] : t.keys;
+    case 'window':
+      return t.since ? [t.since, t.of] : [t.of];
+    case 'children':
+      return [t.of, t.where].filter((x) => x !== null);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'compare':
+    case 'and':
+    case 'or':
+      return [t.a, t.b];
+    case 'not':
+    case 'negate':
+    case 'abs':
+    case 'known':
+      return [t.a];
+    case 'if':
+      return [t.when, t.yes, t.no];
+    case 'first':
+    case 'min':
+    case 'max':
+      return t.args;
+    case 'round':
+      return [t.a, t.step];
+    case 'add_months':
+      return [t.a, t.months];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,156 @@
+// A compiled pack: names resolved, units known, nothing left to look up by text. What src/judge evaluates.
+import type { Q } from '../quantity/rational.js';
+import type { Unit } from '../quantity/unit.js';
+import type { Aggregate } from './formula/node.js';
+import type { Pack, ParameterDef, RecordColumn, RecordDef, RuleDef } from './types.js';
+
+/** 'any' is the type of `unknown`: it fits every place. */
+export type Type =
+  | { readonly kind: 'number'; readonly unit: Unit }
+  | { readonly kind: 'date' | 'month' | 'code' | 'flag' | 'text' | 'id' | 'any' };
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+
+interface Base {
+  /** Unique in its program; names the place an unknown came from. */
+  readonly id: number;
+  readonly type: Type;
+}
+
+export interface ColumnTerm extends Base {
+  readonly op: 'column';
+  readonly table: string;
+  readonly column: RecordColumn;
+  /** Numbers: what one unit of the stored integer is worth in base units. */
+  readonly scale: Q;
+}
+export interface FactTerm extends Base {
+  readonly op: 'fact';
+  readonly fact: CompiledFact;
+}
+export interface ViaTerm extends Base {
+  readonly op: 'via';
+  readonly link: Link;
+  readonly of: Term;
+}
+export interface LookupTerm extends Base {
+  readonly op: 'lookup';
+  readonly parameter: ParameterDef;
+  readonly column: string;
+  readonly keys: readonly Term[];
+  readonly on: Term | null;
+  /** Base units in one unit of the table's column. */
+  readonly scale: Q;
+}
+export interface WindowTerm extends Base {
+  readonly op: 'window';
+  readonly how: Aggregate;
+  readonly last: number | null;
+  readonly since: Term | null;
+  readonly of: Term;
+}
+export interface ChildrenTerm extends Base {
+  readonly op: 'children';
+  readonly how: Aggregate;
+  readonly table: string;
+  readonly of: Term | null;
+  readonly where: Term | null;
+}
+
+export type Term =
+  | (Base & { readonly op: 'const'; readonly value: Q | string | boolean })
+  | (Base & { readonly op: 'unknown' })
+  | ColumnTerm
+  | FactTerm
+  | ViaTerm
+  | LookupTerm
+  | WindowTerm
+  | ChildrenTerm
+  | (Base & { readonly op: 'part'; readonly which: 'from' | 'to' | 'days' | 'whole' | 'period_days' })
+  | (Base & { readonly op: 'exists'; readonly link: Link })
+  | (Base & { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly a: Term; readonly b: Term })
+  | (Base & { readonly op: 'compare'; readonly is: Comparison; readonly a: Term; readonly b: Term })
+  | (Base & { readonly op: 'and' | 'or'; readonly a: Term; readonly b: Term })
+  | (Base & { readonly op: 'not' | 'negate' | 'abs' | 'known'; readonly a: Term })
+  | (Base & { readonly op: 'if'; readonly when: Term; readonly yes: Term; readonly no: Term })
+  | (Base & { readonly op: 'first' | 'min' | 'max'; readonly args: readonly Term[] })
+  | (Base & { readonly op: 'round'; readonly how: 'half_up' | 'down' | 'up'; readonly a: Term; readonly step: Term })
+  | (Base & { readonly op: 'add_months'; readonly a: Term; readonly months: Term });
+
+export interface Link {
+  readonly name: string;
+  readonly table: string;
+  /** firm: the firm's own row; parent: the row this belongs to; found: a record in force in the period. */
+  readonly kind: 'firm' | 'parent' | 'found';
+  readonly by: Readonly<Record<string, string>>;
+}
+
+export interface CompiledFact {
+  readonly name: string;
+  readonly subject: string;
+  readonly index: number;
+  readonly type: Type;
+  readonly term: Term;
+  /** The formula as the pack writes it. */
+  readonly text: string;
+}
+
+export interface Subject {
+  readonly record: RecordDef;
+  readonly links: readonly Link[];
+  readonly facts: ReadonlyMap<string, CompiledFact>;
+  /** First and last day of employment of the row's worker. */
+  readonly employed: { readonly from: Term; readonly to: Term | null } | null;
+}
+
+export type Predicate =
+  | { readonly k: 'all' | 'any'; readonly of: readonly Predicate[] }
+  | {
+      readonly k: 'is';
+      readonly name: string;
+      readonly term: Term;
+      readonly values: readonly (string | boolean)[];
+      readonly negated: boolean;
+    }
+  | {
+      readonly k: 'compare';
+      readonly word: ComparisonWord;
+      readonly name: string;
+      readonly than: string;
+      readonly a: Term;
+      readonly b: Term;
+    };
+
+export type ComparisonWord = 'atLeast' | 'atMost' | 'above' | 'below' | 'equals';
+
+export const COMPARISONS: Readonly<Record<ComparisonWord, Comparison>> = {
+  atLeast: '>=',
+  atMost: '<=',
+  above: '>',
+  below: '<',
+  equals: '=',
+};
+
+export interface CompiledRule {
+  readonly def: RuleDef;
+  readonly index: number;
+  readonly applies: Predicate | null;
+  readonly must: Predicate;
+  readonly owed: Term | null;
+  /** Names in applies and must → terms: the facts object ajv sees. */
+  readonly named: ReadonlyMap<string, Term>;
+  /** Dated numbers that may change inside the period, and links that may: what splits a row into parts for this rule. */
+  readonly lookups: readonly LookupTerm[];
+  readonly links: readonly Link[];
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export interface Program {
+  readonly pack: Pack;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly facts: readonly CompiledFact[];
+  readonly rules: readonly CompiledRule[];
+  /** Term id → term, to say where an unknown came from. */
+  readonly terms: readonly Term[];
+}

@@ -1,0 +1,316 @@
+// Formula tree + scope → term with its type. Faults of names and units are thrown as TermFault and caught by compile.
+import { fraction, multiply, parseNumber, type Q, whole } from '../quantity/rational.js';
+import { combine, NUMBER, parseUnit, sameDims, type Unit } from '../quantity/unit.js';
+import type { FunctionName, Node } from './formula/node.js';
+import type { Comparison, CompiledFact, Link, Subject, Term, Type } from './program.js';
+import type { RecordColumn, Words } from './types.js';
+
+export class TermFault extends Error {
+  constructor(
+    readonly code: string,
+    readonly words: Words,
+  ) {
+    super(words.en);
+  }
+}
+
+/** What the names of a formula may refer to. */
+export interface Scope {
+  readonly currency: string;
+  readonly subject: Subject;
+  subjectOf(table: string): Subject | undefined;
+  /** Compiles the fact on first use; throws TermFault on a circle. */
+  fact(subject: string, name: string): CompiledFact | undefined;
+  /** Registers a term and gives it its id. */
+  make<T extends Omit<Term, 'id'>>(term: T): Term;
+}
+
+const stop = (code: string, en: string, ja: string): never => {
+  throw new TermFault(code, { en, ja });
+};
+
+export const typeText = (t: Type): string => (t.kind === 'number' ? t.unit.text : t.kind);
+
+const number = (unit: Unit): Type => ({ kind: 'number', unit });
+const FLAG: Type = { kind: 'flag' };
+
+/** Type and stored scale of a record's column. */
+export const columnType = (column: RecordColumn, currency: string): { type: Type; scale: Q } => {
+  if (['date', 'month', 'code', 'id', 'text', 'flag'].includes(column.type))
+    return { type: { kind: column.type as 'date' }, scale: whole(1) };
+  const unit = parseUnit(column.unit, currency);
+  if (!unit)
+    return stop(
+      'unknown_unit',
+      `"${column.unit}" is not a unit (column ${column.name})`,
+      `「${column.unit}」は単位ではありません（列 ${column.name}）`,
+    );
+  // Hours are stored in minutes, the base unit; other numbers in 10^-decimals of the unit written.
+  const scale =
+    column.type === 'hours'
+      ? fraction(unit.factor.n, unit.factor.d * 60n)
+      : multiply(unit.factor, fraction(1n, 10n ** BigInt(column.decimals)));
+  return { type: number(unit), scale };
+};
+
+const fit = (a: Type, b: Type): Type | undefined => {
+  if (a.kind === 'any') return b;
+  if (b.kind === 'any') return a;
+  if (a.kind === 'number' && b.kind === 'number') return sameDims(a.unit, b.unit) ? a : undefined;
+  if (a.kind === b.kind) return a;
+  const words = new Set(['code', 'id', 'text']);
+  return words.has(a.kind) && words.has(b.kind) ? { kind: 'code' } : undefined;
+};
+
+const same = (a: Term, b: Term, doing: Words): Type =>
+  fit(a.type, b.type) ??
+  stop(
+    'unit_mismatch',
+    `cannot ${doing.en} ${typeText(a.type)} and ${typeText(b.type)}`,
+    `${typeText(a.type)} と ${typeText(b.type)} は${doing.ja}できません`,
+  );
+
+const need = (t: Term, kind: Type['kind'], what: Words): void => {
+  if (t.type.kind !== kind && t.type.kind !== 'any')
+    stop(
+      'unit_mismatch',
+      `${what.en} must be a ${kind}, not ${typeText(t.type)}`,
+      `${what.ja}は ${kind} であるべきところ ${typeText(t.type)} です`,
+    );
+};
+
+const unitOf = (t: Term): Unit => {
+  need(t, 'number', { en: 'an operand', ja: '演算の対象' });
+  return t.type.kind === 'number' ? t.type.unit : NUMBER;
+};
+
+/** Resolves one formula tree. */
+export const resolve = (node: Node, scope: Scope): Term => {
+  const go = (n: Node): Term => resolve(n, scope);
+  switch (node.t) {
+    case 'number': {
+      const unit =
+        node.unit === null
+          ? NUMBER
+          : (parseUnit(node.unit, scope.currency) ??
+            stop('unknown_unit', `"${node.unit}" is not a unit`, `「${node.unit}」は単位ではありません`));
+      return scope.make({ op: 'const', type: number(unit), value: multiply(parseNumber(node.text)!, unit.factor) });
+    }
+    case 'string':
+      return scope.make({ op: 'const', type: { kind: 'code' }, value: node.value });
+    case 'flag':
+      return scope.make({ op: 'const', type: FLAG, value: node.value });
+    case 'unknown':
+      return scope.make({ op: 'unknown', type: { kind: 'any' } });
+    case 'name':
+      return resolveName(node.path, scope);
+    case 'negate': {
+      const a = go(node.of);
+      return scope.make({ op: 'negate', type: number(unitOf(a)), a });
+    }
+    case 'not': {
+      const a = go(node.of);
+      need(a, 'flag', { en: 'what follows "not"', ja: '「not」の後' });
+      return scope.make({ op: 'not', type: FLAG, a });
+    }
+    case 'if': {
+      const when = go(node.when);
+      need(when, 'flag', { en: 'the condition', ja: '条件' });
+      const [yes, no] = [go(node.yes), go(node.no)];
+      return scope.make({ op: 'if', type: same(yes, no, { en: 'choose between', ja: '選択' }), when, yes, no });
+    }
+    case 'binary':
+      return binary(node.op, go(node.left), go(node.right), scope);
+    case 'call':
+      return call(node.name, node.args.map(go), scope);
+    case 'exists':
+      return scope.make({ op: 'exists', type: FLAG, link: linkNamed(node.link, scope) });
+    case 'children': {
+      const table = [node.table, node.table.replace(/s$/, '')].find((t) => scope.subjectOf(t));
+      if (table === undefined)
+        return stop(
+          'unknown_table',
+          `"${node.table}" is not a table of this pack`,
+          `「${node.table}」という表はこのパックにありません`,
+        );
+      const inner: Scope = { ...scope, subject: scope.subjectOf(table)! };
+      const of = node.of && resolve(node.of, inner);
+      const where = node.where && resolve(node.where, inner);
+      if (where) need(where, 'flag', { en: 'what follows "where"', ja: '「where」の後' });
+      return scope.make({ op: 'children', type: aggregateType(node.how, of), how: node.how, table, of, where });
+    }
+    case 'window': {
+      if (!scope.subject.record.period)
+        stop(
+          'no_period',
+          `a window of months needs a table with a period; "${scope.subject.record.id}" has none`,
+          `月の窓には期間のある表が必要ですが「${scope.subject.record.id}」にはありません`,
+        );
+      const since = node.since && go(node.since);
+      if (since) need(since, 'date', { en: 'what follows "since"', ja: '「since」の後' });
+      const of = go(node.of);
+      return scope.make({ op: 'window', type: aggregateType(node.how, of), how: node.how, last: node.last, since, of });
+    }
+  }
+};
+
+const aggregateType = (how: string, of: Term | null): Type => {
+  if (how === 'count' || of === null) {
+    if (of && of.type.kind !== 'flag' && of.type.kind !== 'any')
+      stop('unit_mismatch', 'count takes a yes or no', 'count は真偽値を数えます');
+    return number(NUMBER);
+  }
+  if (how === 'any' || how === 'all') {
+    need(of, 'flag', { en: `what "${how}" looks at`, ja: `「${how}」の対象` });
+    return FLAG;
+  }
+  if ((how === 'min' || how === 'max') && (of.type.kind === 'date' || of.type.kind === 'month')) return of.type;
+  return number(unitOf(of));
+};
+
+const linkNamed = (name: string, scope: Scope): Link =>
+  scope.subject.links.find((l) => l.name === name) ??
+  stop(
+    'unknown_name',
+    `${scope.subject.record.id} has no record called "${name}"; it has ${scope.subject.links.map((l) => l.name).join(', ') || 'none'}`,
+    `${scope.subject.record.id} に「${name}」という記録はありません`,
+  );
+
+const resolveName = (path: readonly string[], scope: Scope): Term => {
+  const [first, second] = path as [string, string?];
+  if (second !== undefined) {
+    if (first === 'part' || (first === 'period' && second === 'days')) {
+      const which = first === 'period' ? 'period_days' : second;
+      if (which === 'from' || which === 'to') return scope.make({ op: 'part', which, type: { kind: 'date' } });
+      if (which === 'days' || which === 'period_days')
+        return scope.make({ op: 'part', which, type: number(parseUnit('day', scope.currency)!) });
+      if (which === 'whole') return scope.make({ op: 'part', which, type: FLAG });
+    }
+    const link = linkNamed(first, scope);
+    const other = scope.subjectOf(link.table);
+    if (!other)
+      return stop(
+        'unknown_table',
+        `"${link.table}" is not a table of this pack`,
+        `「${link.table}」という表はこのパックにありません`,
+      );
+    const of = resolveName([second], { ...scope, subject: other });
+    return scope.make({ op: 'via', type: of.type, link, of });
+  }
+  const table = scope.subject.record.id;
+  const column = scope.subject.record.columns.find((c) => c.name === first);
+  if (column) {
+    const { type, scale } = columnType(column, scope.currency);
+    return scope.make({ op: 'column', type, table, column, scale });
+  }
+  const fact = scope.fact(table, first);
+  if (fact) return scope.make({ op: 'fact', type: fact.type, fact });
+  return stop(
+    'unknown_name',
+    `${table} has no column or fact called "${first}"`,
+    `${table} に「${first}」という列も事実もありません`,
+  );
+};
+
+const COMPARE = new Set(['<', '<=', '>', '>=', '=', '!=']);
+
+const binary = (op: string, a: Term, b: Term, scope: Scope): Term => {
+  if (op === 'and' || op === 'or') {
+    for (const t of [a, b]) need(t, 'flag', { en: `each side of "${op}"`, ja: `「${op}」の両側` });
+    return scope.make({ op, type: FLAG, a, b });
+  }
+  if (COMPARE.has(op)) {
+    const type = same(a, b, { en: 'compare', ja: '比較' });
+    if (op !== '=' && op !== '!=' && !['number', 'date', 'month', 'any'].includes(type.kind))
+      stop(
+        'unit_mismatch',
+        `${type.kind} values have no order: use = or !=`,
+        `${type.kind} に大小はありません。= か != を使ってください`,
+      );
+    checkCode(a, b);
+    checkCode(b, a);
+    return scope.make({ op: 'compare', type: FLAG, is: op as Comparison, a, b });
+  }
+  if (op === '+' || op === '-') {
+    const word: 'add' | 'subtract' = op === '+' ? 'add' : 'subtract';
+    const days = number(parseUnit('day', scope.currency)!);
+    if (a.type.kind === 'date' && b.type.kind === 'date' && op === '-')
+      return scope.make({ op: word, type: days, a, b });
+    if (a.type.kind === 'date') {
+      if (!fit(b.type, days))
+        stop(
+          'unit_mismatch',
+          `only days can be added to a date, not ${typeText(b.type)}`,
+          `日付に加減できるのは日数だけです（${typeText(b.type)}）`,
+        );
+      return scope.make({ op: word, type: a.type, a, b });
+    }
+    unitOf(a);
+    return scope.make({
+      op: word,
+      type: same(a, b, op === '+' ? { en: 'add', ja: '加算' } : { en: 'subtract', ja: '減算' }),
+      a,
+      b,
+    });
+  }
+  const sign = op === '*' ? 1 : -1;
+  return scope.make({
+    op: op === '*' ? 'multiply' : 'divide',
+    type: number(combine(unitOf(a), unitOf(b), sign)),
+    a,
+    b,
+  });
+};
+
+const checkCode = (column: Term, literal: Term): void => {
+  if (literal.op !== 'const' || typeof literal.value !== 'string') return;
+  const inner = column.op === 'via' ? column.of : column;
+  if (inner.op !== 'column') return;
+  const known = Object.keys(inner.column.values);
+  if (known.length > 0 && !known.includes(literal.value))
+    stop(
+      'unknown_code',
+      `"${literal.value}" is not a value of ${inner.column.name}: ${known.join(', ')}`,
+      `「${literal.value}」は ${inner.column.name} の値ではありません: ${known.join('、')}`,
+    );
+};
+
+const call = (name: FunctionName, args: readonly Term[], scope: Scope): Term => {
+  const count = (n: number): void => {
+    if (args.length !== n)
+      stop(
+        'wrong_arguments',
+        `${name} takes ${n} value${n === 1 ? '' : 's'}, not ${args.length}`,
+        `${name} の引数は ${n} 個です（${args.length} 個あります）`,
+      );
+  };
+  const [a, b] = args as [Term, Term];
+  switch (name) {
+    case 'min':
+    case 'max':
+    case 'first': {
+      const type = args.reduce((t: Type, x) => fit(t, x.type) ?? same(args[0]!, x, { en: 'compare', ja: '比較' }), {
+        kind: 'any',
+      });
+      return scope.make({ op: name, type, args });
+    }
+    case 'abs':
+      count(1);
+      return scope.make({ op: 'abs', type: number(unitOf(a)), a });
+    case 'known':
+      count(1);
+      return scope.make({ op: 'known', type: FLAG, a });
+    case 'add_months':
+      count(2);
+      need(a, 'date', { en: 'the first value of add_months', ja: 'add_months の第1引数' });
+      if (!sameDims(unitOf(b), NUMBER))
+        stop('unit_mismatch', 'add_months takes a plain number of months', 'add_months の月数は単位のない数です');
+      return scope.make({ op: 'add_months', type: { kind: 'date' }, a, months: b });
+    default: {
+      count(2);
+      unitOf(a);
+      const type = same(a, b, { en: 'round', ja: '端数処理' });
+      return scope.make({ op: 'round', type, how: name.slice('round_'.length) as 'half_up', a, step: b });
+    }
+  }
+};

@@ -1,0 +1,146 @@
+// One judged firm → its report: findings, counts and coverage by stage, money owed, what was not looked at, provenance.
+import { formatDay } from '../calendar/day.js';
+import { cellOf, wordOf } from '../dossier/cells.js';
+import type { Dossier } from '../dossier/types.js';
+import { breachFinding, openFinding } from '../judge/evidence.js';
+import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
+import { type Answer, STAGES, type Stage } from '../pack/types.js';
+import { add, formatNumber, parseNumber, type Q, ZERO } from '../quantity/rational.js';
+import { overall, stageOutcome } from './outcome.js';
+import type { Finding, FirmReport, Owed, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
+
+export const REPORT_SCHEMA = 'urn:kijun:schema:report';
+
+/** `gaps`: the firm's files had rows or whole files that could not be read. */
+export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolean): FirmReport => {
+  const { dossier, program } = judged.case;
+  const findings: Finding[] = [];
+  const coverage: RuleCoverage[] = [];
+  for (const r of judged.results) {
+    const breached = r.breached.map((row) => breachFinding(judged.case, r.judge, r.table, row));
+    const open = r.open.map((rows) => openFinding(judged.case, r.judge, r.table, rows));
+    findings.push(...breached, ...open);
+    coverage.push(coverOf(r, open));
+  }
+  const empty = new Set(judged.results.filter((r) => r.table.rows === 0).map((r) => r.judge.rule));
+  const missing = [...judged.notLookedAt, ...empty].sort((a, b) => a.index - b.index);
+  const notLookedAt = missing.map((rule) => {
+    const reason: Reason = { code: empty.has(rule) ? 'no_rows' : 'table_missing', args: { table: rule.def.subject } };
+    return { rule: rule.def.id, reason };
+  });
+  const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps);
+  const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
+  return {
+    $schema: REPORT_SCHEMA,
+    kind: 'report',
+    firm: { id: dossier.firm, name: nameOf(dossier) },
+    period: periodOf(dossier),
+    workers: workersOf(dossier).size,
+    outcome,
+    earliestStage: earliest,
+    stages,
+    coverage,
+    owed: owedOf(findings),
+    findings,
+    notLookedAt,
+    provenance,
+  };
+};
+
+const coverOf = (r: RuleResult, open: readonly Finding[]): RuleCoverage => {
+  const counts: Record<Answer, number> = { met: 0, breached: 0, undecided: 0, not_applicable: 0, settled: 0 };
+  for (const a of r.answers) counts[ANSWERS[a]!] += 1;
+  const reasons: Record<string, number> = {};
+  for (const f of open) {
+    const code = f.reasons[0]?.code ?? 'stated_unknown';
+    reasons[code] = (reasons[code] ?? 0) + f.subjects!.length;
+  }
+  const { id, stage } = r.judge.rule.def;
+  return { rule: id, stage, ...counts, reasons: Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))) };
+};
+
+const stagesOf = (
+  rules: Judged['case']['program']['pack']['rules'],
+  coverage: readonly RuleCoverage[],
+  notLookedAt: FirmReport['notLookedAt'],
+  gaps: boolean,
+): readonly StageResult[] => {
+  const kindOf = new Map(rules.map((r) => [r.id, r]));
+  const sum = (list: readonly RuleCoverage[], a: Answer): number => list.reduce((n, c) => n + c[a], 0);
+  let passed = true;
+  return STAGES.map((stage: Stage): StageResult | null => {
+    const own = coverage.filter((c) => c.stage === stage);
+    const unseen = notLookedAt.some((n) => kindOf.get(n.rule)!.stage === stage);
+    if (own.length === 0 && !unseen && stage !== 'intake') return null;
+    const open = own.some((c) => c.undecided > 0) || unseen || (stage === 'intake' && gaps);
+    const outcome = stageOutcome(stage, own.filter((c) => c.breached > 0).map((c) => kindOf.get(c.rule)!.breach), open);
+    const reportedOnly = !passed;
+    // Rights first: once intake or rights is not clear, later stages are shown and decide nothing upward.
+    if (stage === 'rights' && outcome !== 'clear') passed = false;
+    return {
+      stage,
+      outcome,
+      met: sum(own, 'met'),
+      breached: sum(own, 'breached'),
+      undecided: sum(own, 'undecided'),
+      not_applicable: sum(own, 'not_applicable'),
+      settled: sum(own, 'settled'),
+      reportedOnly,
+    };
+  }).filter((s) => s !== null);
+};
+
+const owedOf = (findings: readonly Finding[]): Owed => {
+  const byWorker = new Map<string, Q>();
+  let [unit, total, open, any] = ['', ZERO, 0, false];
+  for (const f of findings) {
+    if (f.answer !== 'breached') continue;
+    if (f.reasons.some((r) => r.code === 'amount_open')) open += 1;
+    if (!f.owed) continue;
+    const amount = parseNumber(f.owed.amount)!;
+    [unit, total, any] = [f.owed.unit, add(total, amount), true];
+    const worker = f.subject.worker ?? '';
+    byWorker.set(worker, add(byWorker.get(worker) ?? ZERO, amount));
+  }
+  return {
+    total: any ? { amount: formatNumber(total), unit } : null,
+    workers: [...byWorker].sort(([a], [b]) => (a < b ? -1 : 1)).map(([worker, q]) => ({ worker, total: { amount: formatNumber(q), unit } })),
+    open,
+  };
+};
+
+/** Every worker id that any table of the firm mentions. */
+const workersOf = (dossier: Dossier): ReadonlySet<string> => {
+  const out = new Set<string>();
+  for (const table of dossier.tables.values()) {
+    const c = table.columns.get('worker_id');
+    if (!c?.words) continue;
+    let last = -1;
+    for (let r = 0; r < table.rows; r += 1) {
+      if (c.values[r] === last) continue;
+      last = c.values[r]!;
+      const word = wordOf(table, r, 'worker_id');
+      if (word !== '') out.add(word);
+    }
+  }
+  return out;
+};
+
+const periodOf = (dossier: Dossier): FirmReport['period'] => {
+  if (dossier.period) return { from: formatDay(dossier.period.from), to: formatDay(dossier.period.to) };
+  let [from, to] = [Infinity, -Infinity];
+  for (const table of dossier.tables.values()) {
+    if (table.record.period?.month === undefined) continue;
+    for (let r = 0; r < table.rows; r += 1) {
+      if (table.from[r]! < from) from = table.from[r]!;
+      if (table.to[r]! > to && Number.isFinite(table.to[r]!)) to = table.to[r]!;
+    }
+  }
+  return Number.isFinite(from) && Number.isFinite(to) ? { from: formatDay(from), to: formatDay(to) } : null;
+};
+
+const nameOf = (dossier: Dossier): string | null => {
+  const firm = dossier.tables.get('firm');
+  if (!firm || firm.rows !== 1) return null;
+  return cellOf(firm, 0, 'name')?.written.trim() || null;
+};
