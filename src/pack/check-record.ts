@@ -125,21 +125,19 @@ export const circles = (own: readonly string[], tables: ReadonlyMap<string, Reco
   });
 };
 
-/** As intake compares headers: NFKC, no spaces, no case, a unit in brackets at the end left off. */
-const fold = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .toLowerCase()
-    .replace(/\((分|h|時間)\)$/, '');
+/** As intake compares headers: NFKC, no spaces, no case. */
+const foldHeader = (header: string): string => header.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** As intake compares codes: as headers, but a space between two words counts. */
+const foldSpelling = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 const twoHeaders = (record: RecordDef, file: string): readonly PackFault[] => {
   const owners = new Map<string, string>();
   const faults: PackFault[] = [];
-  for (const column of record.columns) owners.set(fold(column.name), column.name);
+  for (const column of record.columns) owners.set(foldHeader(column.name), column.name);
   for (const column of record.columns) {
     for (const [i, alias] of column.aliases.entries()) {
-      const owner = owners.get(fold(alias));
+      const owner = owners.get(foldHeader(alias));
       if (owner !== undefined && owner !== column.name) {
         faults.push(
           fault(
@@ -151,18 +149,18 @@ const twoHeaders = (record: RecordDef, file: string): readonly PackFault[] => {
           ),
         );
       }
-      owners.set(fold(alias), owner ?? column.name);
+      owners.set(foldHeader(alias), owner ?? column.name);
     }
   }
   return faults;
 };
 
 const twoSpellings = (column: RecordColumn, file: string): readonly PackFault[] => {
-  const owners = new Map(Object.keys(column.values).map((code) => [fold(code), code]));
+  const owners = new Map(Object.keys(column.values).map((code) => [foldSpelling(code), code]));
   return Object.entries(column.values).flatMap(([code, spellings]) =>
     spellings.flatMap((spelling, i) => {
-      const owner = owners.get(fold(spelling));
-      owners.set(fold(spelling), owner ?? code);
+      const owner = owners.get(foldSpelling(spelling));
+      owners.set(foldSpelling(spelling), owner ?? code);
       if (owner === undefined || owner === code) return [];
       return fault(
         'spelling_twice',

@@ -29,10 +29,10 @@ const WANTED: Readonly<Record<string, Words>> = {
   ),
   date: words('a day that exists, written 2026-11-21', '実在する日（例：2026-11-21）'),
   unit: words('units joined by * and /, such as yen/hour', '単位を * と / でつないだもの（例：yen/hour）'),
-  version: words('year, month and number, such as 2026.11.0', '年・月・番号（例：2026.11.0）'),
+  version: words('three numbers with points, such as 2026.11.0', '点で区切った三つの数（例：2026.11.0）'),
   jurisdiction: words(
-    'a country code such as JP, a part of one such as US-CA, or any',
-    '国コード（JP）、その地域（US-CA）、または any',
+    'a country code such as JP, a part of one such as US-CA, or nothing for all countries',
+    '国コード（JP）、その地域（US-CA）、または空（各国共通）',
   ),
   currency: words('small letters, such as yen', '小文字（例：yen）'),
   decimal: words('a decimal in quotes, such as "0.15"', '引用符で囲んだ小数（例："0.15"）'),

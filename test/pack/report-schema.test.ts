@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import type { FirmReport, RunSummary } from '../../src/report/types.js';
+
+/** Every optional member present, so that a member added to the types is missed here and then in the schema. */
+type Full<T> = T extends readonly (infer U)[]
+  ? readonly Full<U>[]
+  : T extends object
+    ? { [K in keyof T]-?: Full<T[K]> }
+    : T;
+
+const amount = { amount: '18200/17', unit: 'yen/hour' };
+const counts = { met: 1, breached: 1, undecided: 1, not_applicable: 0, settled: 0 };
+const sha = 'a'.repeat(64);
+const subject = { kind: 'payslip', firm: 'F1', worker: 'W1', id: 'C1', from: '2025-11-01', to: '2025-11-30' };
+const reason = { code: 'column_missing', args: { column: 'hours' } };
+
+const provenance: Full<FirmReport['provenance']> = {
+  tool: 'kijun 0.1.0',
+  pack: 'good',
+  packVersion: '2026.1.0',
+  packDigest: sha,
+  asOf: '2026-11-21',
+  options: { encoding: 'utf-8' },
+  files: [
+    {
+      file: 'payroll.csv',
+      sha256: sha,
+      table: 'payslip',
+      tableWhy: 'headers',
+      encoding: 'utf-8',
+      encodingWhy: 'detected',
+      delimiter: ',',
+      rowsRead: 2,
+      rowsLeftOut: null,
+      rowsBlank: 0,
+      columns: [{ header: '基本給', field: 'base_pay', why: 'alias' }],
+      unmapped: ['x'],
+      dropped: ['氏名'],
+    },
+  ],
+  faults: [
+    {
+      code: 'number_unreadable',
+      action: 'cell',
+      file: 'payroll.csv',
+      row: 2,
+      column: '基本給',
+      written: 'abc',
+      args: { n: 1, s: 'x' },
+    },
+  ],
+  faultCounts: { number_unreadable: 1 },
+  joinLosses: [{ table: 'contract', rows: 1, why: 'no_worker' }],
+  loosened: [{ what: 'rule:a/b', reason: { en: 'r', ja: '理由' } }],
+};
+
+const report: Full<FirmReport> = {
+  $schema: 'urn:kijun:schema:report',
+  kind: 'report',
+  firm: { id: 'F1', name: null },
+  period: { from: '2025-11-01', to: '2025-11-30' },
+  workers: 1,
+  outcome: 'correct_first',
+  earliestStage: 'rights',
+  stages: [{ stage: 'rights', outcome: 'correct_first', ...counts, reportedOnly: false }],
+  coverage: [{ rule: 'wages/minimum-wage', stage: 'rights', ...counts, reasons: { column_missing: 1 } }],
+  owed: { total: amount, workers: [{ worker: 'W1', total: amount }], open: 0 },
+  findings: [
+    {
+      rule: 'wages/minimum-wage',
+      answer: 'breached',
+      stage: 'rights',
+      topic: 'wage-floor',
+      breach: 'money',
+      checked: true,
+      fingerprint: '6f1c2a9d',
+      subject,
+      subjects: [subject],
+      test: { fact: 'hourly_wage', is: 'atLeast', than: 'minimum_wage' },
+      value: amount,
+      bound: amount,
+      shortfall: amount,
+      owed: amount,
+      parts: [{ from: '2025-11-01', to: '2025-11-30', answer: 'breached' }],
+      equation: [{ fact: 'hourly_wage', formula: 'a / b', filled: '1 / 2', value: amount }],
+      parameters: [
+        {
+          table: 'minimum-wage',
+          key: { prefecture: 'JP-13' },
+          column: 'value',
+          value: '1226',
+          unit: 'yen/hour',
+          from: '2025-10-03',
+          source: 'https://laws.example',
+          checked: true,
+        },
+      ],
+      cells: [{ file: 'payroll.csv', row: 2, column: '基本給', written: '196,000', field: 'base_pay' }],
+      law: [{ act: 'wage-act', article: '4', paragraph: '1', item: '1', note: 'n' }],
+      reasons: [reason],
+    },
+  ],
+  notLookedAt: [{ rule: 'wages/minimum-wage', reason }],
+  provenance,
+};
+
+const summary: Full<RunSummary> = {
+  $schema: 'urn:kijun:schema:summary',
+  kind: 'summary',
+  firms: [{ firm: 'F1', outcome: 'clear', ...counts, owed: null, report: 'F1.json' }],
+  totals: counts,
+  exit: { code: 1, word: 'breached' },
+  provenance,
+};
+
+const schemaOf = (kind: string) =>
+  new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, formats: { date: true } }).compile(
+    JSON.parse(readFileSync(new URL(`../../rules/schema/${kind}.json`, import.meta.url), 'utf8')),
+  );
+
+test.each([
+  ['report', report],
+  ['summary', summary],
+])('the published schema of the %s is that of its types', (kind, value) => {
+  const validate = schemaOf(kind);
+  validate(value);
+  expect(validate.errors).toBeNull();
+  for (const object of objectsIn(value)) {
+    Object.assign(object, { stray: {} });
+    expect(validate(value), JSON.stringify(object)).toBe(false);
+    delete object.stray;
+  }
+});
+
+function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as Record<string, unknown>;
+  for (const v of Object.values(value)) yield* objectsIn(v);
+}
+
+test('a report without optional members is still one', () => {
+  const { findings, ...rest } = report;
+  const { subjects, test: t, value, bound, shortfall, owed, parts, ...finding } = findings[0]!;
+  const validate = schemaOf('report');
+  validate({ ...rest, period: null, earliestStage: null, owed: { ...report.owed, total: null }, findings: [finding] });
+  expect(validate.errors).toBeNull();
+  expect([subjects, t, value, bound, shortfall, owed, parts]).not.toContain(undefined);
+});
