@@ -1,14 +1,13 @@
 // Writes exact amounts for a reader. In: amounts such as "18200/17" yen/hour. Out: "1,070.58… yen/hour". Cut digits are marked, never rounded.
 import { multiply, parseNumber, type Q, whole } from '../quantity/rational.js';
 import type { Amount } from '../report/types.js';
+import { grouped } from '../text/digits.js';
 import type { Catalogue } from '../text/index.js';
 
 const FEWEST = 2;
 const MOST = 40;
 /** A decimal that ends within so many digits is written whole. */
 const WHOLE_WITHIN = 4;
-
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Exact when it ends soon, else cut after `places` digits and marked with … */
 const decimal = (q: Q, places: number): string => {
@@ -65,7 +64,7 @@ export const unitHead = (w: Catalogue, unit: string): string => {
 export const amountText = (w: Catalogue, amount: Amount, places = FEWEST): string => {
   if (amount.amount === 'unknown') return w.report.unknown;
   if (amount.unit === 'flag') return wordOf(w.flags, amount.amount);
-  if (WRITTEN_UNITS.has(amount.unit)) return amount.amount;
+  if (WRITTEN_UNITS.has(amount.unit) || parseNumber(amount.amount) === undefined) return amount.amount;
   const n = figure(amount, places);
   const [base = '', ...per] = amount.unit.split('/');
   const say = Object.hasOwn(w.units, base) ? w.units[base as keyof Catalogue['units']] : (x: string) => `${x} ${base}`;

@@ -18,6 +18,9 @@ interface Sheet {
 const ROWS_SHOWN = 6;
 const SEPARATOR = 3;
 
+/** An empty cell or header would look as if nothing were there. */
+const shown = (written: string): string => (written === '' ? '""' : visible(written));
+
 const plain = (header: string): string => header.normalize('NFKC').toLowerCase().replaceAll('_', ' ').trim();
 
 /** Cells by file and row; rows with the same headers one after the other share a sheet. */
@@ -69,14 +72,14 @@ const inPieces = (text: string, width: number, page: Page): readonly string[] =>
 };
 
 const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): readonly string[] => {
-  const shown = sheet.rows.slice(0, page.verbose ? undefined : ROWS_SHOWN);
-  const gutter = Math.max(...shown.map((r) => String(r.row).length)) + 1;
+  const rows = sheet.rows.slice(0, page.verbose ? undefined : ROWS_SHOWN);
+  const gutter = Math.max(...rows.map((r) => String(r.row).length)) + 1;
   const room = page.width - indent - gutter + 1;
   const first = sheet.rows[0]!.cells;
   const evidence = first.map((c) => !page.names.isKey(c.field, table));
   const marked = evidence.includes(true) ? evidence : evidence.map(() => true);
-  const heads = first.map((c) => visible(c.column));
-  const values = shown.map((r) => r.cells.map((c) => (c.written === '' ? '""' : visible(c.written))));
+  const heads = first.map((c) => shown(c.column));
+  const values = rows.map((r) => r.cells.map((c) => shown(c.written)));
   const widths = first.map((_, i) =>
     Math.min(room - SEPARATOR, Math.max(1, ...[heads, ...values].map((texts) => widthOf(texts[i]!, page)))),
   );
@@ -110,15 +113,15 @@ const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): re
   const bands = bandsOf(widths, room);
   const lines = bands.flatMap((band) => [
     ...line('', heads, band, page.paint.quiet),
-    ...shown.flatMap((r, n) => line(String(r.row), values[n]!, band)),
+    ...rows.flatMap((r, n) => line(String(r.row), values[n]!, band)),
     ...(band.some((i) => marked[i]) ? [carets(band)] : []),
   ]);
   // Headers in a language that the reader may not know: what each was read as.
   const readAs = first.flatMap((c) => {
     const title = page.names.column(c.field, table);
-    return plain(title) === plain(c.column) ? [] : [page.words.report.readAs(c.column, title)];
+    return plain(title) === plain(c.column) ? [] : [page.words.report.readAs(shown(c.column), title)];
   });
-  const left = sheet.rows.length - shown.length;
+  const left = sheet.rows.length - rows.length;
   return [
     ...paragraph(page, page.words.report.place(sheet.file, sheet.rows[0]!.row), indent, page.paint.quiet),
     ...lines,

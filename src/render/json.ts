@@ -14,6 +14,7 @@ type Shape<T> = T extends readonly (infer Item)[]
 
 const amount = { amount: 'value', unit: 'value' } as const;
 const reason = { code: 'value', args: 'sorted' } as const;
+const subject = { kind: 'value', firm: 'value', worker: 'value', id: 'value', from: 'value', to: 'value' } as const;
 const law = { act: 'value', article: 'value', paragraph: 'value', item: 'value', note: 'value' } as const;
 
 const provenance: Shape<Provenance> = {
@@ -22,6 +23,7 @@ const provenance: Shape<Provenance> = {
   packVersion: 'value',
   packDigest: 'value',
   asOf: 'value',
+  options: 'sorted',
   files: {
     file: 'value',
     sha256: 'value',
@@ -78,7 +80,8 @@ const report: Shape<FirmReport> = {
     breach: 'value',
     checked: 'value',
     fingerprint: 'value',
-    subject: { kind: 'value', firm: 'value', worker: 'value', id: 'value', from: 'value', to: 'value' },
+    subject,
+    subjects: subject,
     test: { fact: 'value', is: 'value', than: 'value' },
     value: amount,
     bound: amount,
@@ -152,4 +155,6 @@ export const json: Renderer = {
   begin: () => '[\n',
   firm: (of) => `${reportText(of).slice(0, -1)},\n`,
   end: (run) => `${summaryText(run)}]\n`,
+  firmAlone: reportText,
+  endAlone: summaryText,
 };

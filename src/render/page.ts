@@ -4,7 +4,7 @@ import type { Lang } from '../pack/types.js';
 import { type Catalogue, words } from '../text/index.js';
 import { type Names, namesOf } from './names.js';
 import type { RenderOptions } from './renderer.js';
-import { type Painter, type TableColumn, table } from './table.js';
+import { type Painter, type TableColumn, type TableOptions, table } from './table.js';
 import { visible } from './visible.js';
 import { pad, type WidthOptions, widthOf, wrap } from './width.js';
 
@@ -113,13 +113,13 @@ export const tableAt = (
   indent: number,
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
-  paintRow?: (row: number) => Painter | undefined,
+  paintCell?: TableOptions['paintCell'],
 ): readonly string[] =>
   table(columns, rows, {
     width: page.width - indent,
     ambiguousWide: page.ambiguousWide,
     paintHead: page.paint.quiet,
-    ...(paintRow && { paintRow }),
+    ...(paintCell && { paintCell }),
   }).map((line) => ' '.repeat(indent) + line);
 
 /** "and 12 more", where a list of `count` was cut at the page's limit. */

@@ -28,4 +28,7 @@ export interface Renderer {
   readonly begin: (options: RenderOptions) => string;
   readonly firm: (report: FirmReport, options: RenderOptions) => string;
   readonly end: (run: RunSummary, options: RenderOptions) => string;
+  /** A firm's report, and the summary, as files of their own; without these, as in a run. */
+  readonly firmAlone?: (report: FirmReport, options: RenderOptions) => string;
+  readonly endAlone?: (run: RunSummary, options: RenderOptions) => string;
 }

@@ -13,12 +13,12 @@ export interface TableColumn {
 export interface TableOptions extends WidthOptions {
   readonly width: number;
   readonly paintHead?: Painter;
-  /** Paints whole rows, e.g. dims those that decide nothing. */
-  readonly paintRow?: (row: number) => Painter | undefined;
+  /** A painter of this cell's own, instead of its column's. */
+  readonly paintCell?: (row: number, column: number) => Painter | undefined;
 }
 
 const GAP = 2;
-/** A column of text narrower than this is hard to read; numbers are broken only when nothing else is left. */
+/** A column of text narrower than this is hard to read. Numbers are never broken. */
 const READABLE = 10;
 
 /** Takes columns off the widest of `which` until the sum fits; none goes below `least`. */
@@ -31,23 +31,53 @@ const shrink = (widths: number[], which: readonly number[], room: number, least:
   }
 };
 
-/** A table of one line head and rows; keeps to the width as long as each column can have two. */
+const longestWord = (text: string, options: WidthOptions): number =>
+  Math.max(...text.split(' ').map((word) => widthOf(word, options)));
+
+/** Width of each column, or null when there is no room for a table: heads are broken first, then columns of text. */
+const layOut = (
+  columns: readonly TableColumn[],
+  heads: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
+  options: TableOptions,
+): readonly number[] | null => {
+  const room = options.width - GAP * (columns.length - 1);
+  const widest = (texts: readonly string[]): number => Math.max(1, ...texts.map((text) => widthOf(text, options)));
+  const fits = (widths: readonly number[]): boolean => widths.reduce((a, b) => a + b, 0) <= room;
+  const inner = columns.map((_, i) => widest(cells.map((row) => row[i]!)));
+  const whole = inner.map((width, i) => Math.max(width, widest(heads[i]!)));
+  if (fits(whole)) return whole;
+  const broken = inner.map((width, i) => Math.max(width, ...heads[i]!.map((h) => longestWord(h, options))));
+  const texts = columns.flatMap((c, i) => (c.align === 'right' ? [] : [i]));
+  shrink(broken, texts, room, READABLE);
+  return fits(broken) ? broken : null;
+};
+
+/** Each row as a sentence, for pages too narrow for columns: "W017: period 2025-11, owed 240 yen". */
+const stacked = (
+  heads: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
+  options: TableOptions,
+): readonly string[] =>
+  cells.flatMap((row) => {
+    const said = row.map((text, i) =>
+      i === 0 || text.trim() === '' ? text : [heads[i]![0], text, heads[i]![1]].join(' '),
+    );
+    const [first = '', ...rest] = said.map((text) => text.trim()).filter((text) => text !== '');
+    const sentence = rest.length === 0 ? first : `${first}: ${rest.join(', ')}`;
+    return wrap(sentence, options.width - GAP, options).map((line, i) => (i === 0 ? '' : ' '.repeat(GAP)) + line);
+  });
+
+/** A table of a head and rows; keeps to the width. */
 export const table = (
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   options: TableOptions,
 ): readonly string[] => {
   const cells = rows.map((row) => columns.map((_, i) => visible(row[i] ?? '')));
-  const headWords = columns.map((c) => c.head.split('\n').map(visible));
-  const widths = columns.map((_, i) =>
-    Math.max(2, ...headWords[i]!.map((h) => widthOf(h, options)), ...cells.map((row) => widthOf(row[i]!, options))),
-  );
-  const room = options.width - GAP * (columns.length - 1);
-  const indexes = columns.map((_, i) => i);
-  const texts = indexes.filter((i) => columns[i]!.align !== 'right');
-  shrink(widths, texts, room, READABLE);
-  shrink(widths, texts, room, 4);
-  shrink(widths, indexes, room, 2);
+  const heads = columns.map((c) => c.head.split('\n').map(visible));
+  const widths = layOut(columns, heads, cells, options);
+  if (widths === null) return stacked(heads, cells, options);
 
   const lines = (parts: readonly (readonly string[])[], paint: (i: number) => Painter | undefined): string[] => {
     const wrapped = parts.map((part, i) => part.flatMap((text) => wrap(text, widths[i]!, options)));
@@ -64,13 +94,13 @@ export const table = (
         .trimEnd(),
     );
   };
-  const head = columns.some((c) => c.head !== '') ? lines(headWords, () => options.paintHead) : [];
+  const head = columns.some((c) => c.head !== '') ? lines(heads, () => options.paintHead) : [];
   return [
     ...head,
     ...cells.flatMap((row, r) =>
       lines(
         row.map((text) => [text]),
-        (i) => options.paintRow?.(r) ?? columns[i]!.paint,
+        (i) => options.paintCell?.(r, i) ?? columns[i]!.paint,
       ),
     ),
   ];

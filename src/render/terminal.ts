@@ -4,6 +4,7 @@ import { reportDigest } from './json.js';
 import { type Page, pageOf, paragraph } from './page.js';
 import type { Renderer } from './renderer.js';
 import { breachedLines } from './terminal/breached.js';
+import { coverageLines, filesLines } from './terminal/details.js';
 import { headLines, isCalm, stageLines } from './terminal/firm-head.js';
 import { owedLines } from './terminal/owed.js';
 import { readingLines } from './terminal/reading.js';
@@ -33,6 +34,7 @@ const firmLines = (page: Page, report: FirmReport): readonly string[] => {
     ...owedLines(page, report),
     ...notLookedAtLines(page, report),
     ...readingLines(page, report),
+    ...(page.verbose ? [...coverageLines(page, report), ...filesLines(page, report)] : []),
     ...idLine(page, report),
   ];
 };

@@ -50,7 +50,8 @@ export const cut = (text: string, width: number, options: WidthOptions): readonl
   return [text, ''];
 };
 
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff9f]/u;
+const CJK =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff5f-\uff9f]|[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/u;
 const NOT_FIRST =
   /^[、。，．・：；？！」』）］｝】〉》〕〙〗’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ…‥゛゜％℃｡｣､･ｧｨｩｪｫｬｭｮｯｰ,.:;?!)\]}%]/u;
 const NOT_LAST = /[「『（［｛【〈《〔〘〖‘“(［[{｢$＄¥￥]$/u;

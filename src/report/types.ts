@@ -152,6 +152,8 @@ export interface Provenance {
   readonly packVersion: string;
   readonly packDigest: string;
   readonly asOf: string | null;
+  /** Options that change what is read or judged, as given. */
+  readonly options: Readonly<Record<string, string>>;
   readonly files: readonly FileReport[];
   readonly faults: readonly FaultReport[];
   readonly faultCounts: Readonly<Record<string, number>>;

@@ -70,7 +70,7 @@ export const faults = {
 
   // Rows
   row_width: {
-    what: 'The row has {cells} cells; the header has {expected}.',
+    what: 'The number of cells in the row is {cells}; the header has {expected}.',
     todo: 'Often a comma inside a number or a name lacks its quotes. Correct the row.',
   },
   key_blank: {

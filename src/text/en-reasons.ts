@@ -1,10 +1,12 @@
 // Why an answer stayed open, in English: code → sentence with {args}. What would settle it comes from the pack's own text.
 
 export const reasons = {
-  column_missing: 'The file for {table} has no column {column}.',
-  cell_blank: 'The cell {column} is empty, and empty does not mean zero there.',
-  cell_unreadable: 'The cell {column} reads {written}, which is no value of that kind.',
-  table_missing: 'No file with {table} was handed in.',
+  column_missing: 'The {table} file has no column "{column}".',
+  cell_blank: 'The cell "{column}" is empty, and empty does not mean zero there.',
+  cell_unreadable: 'The cell "{column}" can not be read as a value.',
+  cell_unreadable_as: 'The cell "{column}" reads {written}, which can not be read as a value.',
+  no_rows: 'The {table} file has no rows of this firm.',
+  table_missing: 'No {table} file was handed in.',
   no_record_in_force: 'No {table} was in force on {day}.',
   no_parent: 'The row belongs to no {table}: its id is not in that file.',
   before_first_row: 'The numbers of {parameter} do not go back to {day}.',
@@ -14,7 +16,7 @@ export const reasons = {
   month_missing: 'There is no row for {month}, which the calculation needs.',
   hire_date_unknown: 'The day of hiring is unknown, so a month without a row can not be told from one before it.',
   not_itemised:
-    'The file has no column {column}, and the items differ from {total} by {difference}, so it can not be taken as zero.',
+    'The file has no column "{column}", and the items differ from "{total}" by {difference}, so it can not be taken as zero.',
   division_by_zero: '{fact} would be a division by zero.',
   stated_unknown: '{fact} can not be known from these data.',
   parts_disagree:

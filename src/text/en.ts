@@ -1,8 +1,11 @@
 // The tool's own words in English: the model that every other language follows key by key. In: nothing. Out: words and sentences.
+import { grouped } from './digits.js';
 import { faults } from './en-faults.js';
 import { reasons } from './en-reasons.js';
 
-const s = (n: number | string, one: string, many = `${one}s`): string => `${n} ${String(n) === '1' ? one : many}`;
+const s = (n: number | string, one: string, many = `${one}s`): string =>
+  `${typeof n === 'number' ? grouped(n) : n} ${String(n) === '1' ? one : many}`;
+const noThe = (title: string): string => title.replace(/^the /, '');
 
 export const en = {
   stages: {
@@ -46,6 +49,7 @@ export const en = {
     workers: 'workers',
     law: 'law',
     asOf: 'as of',
+    options: 'options',
     files: 'files',
     pack: (title: string, version: string, digest: string) => `${title}, version ${version} (digest ${digest})`,
     days: (from: string, to: string) => `${from} to ${to}`,
@@ -55,33 +59,40 @@ export const en = {
     stages: 'Stages',
     stage: 'stage',
     judged: 'judged',
-    leadsTo: 'leads to',
+    notApplicable: 'n/a',
+    outcome: 'outcome',
     question: 'question',
     reportedOnly: 'reported only',
     laterStages: (stage: string) =>
       `Later stages are reported only: the ${stage} stage is not passed, so they decide nothing.`,
     noRules: (stages: readonly string[]) => `No rules in this pack for: ${stages.join(', ')}.`,
+    filesRead: 'How each file was read',
     coverage: 'How often each rule was judged',
     rule: 'rule',
     breached: 'Breached',
     undecided: 'Undecided',
     settled: 'Settled',
     settledNote: 'Settled since (repaid, permitted or explained). They stay on record.',
-    count: (workers: number, months: number, findings: number) =>
-      [workers > 0 ? s(workers, 'worker') : '', months > 0 ? s(months, 'month') : '', s(findings, 'finding')]
+    count: (workers: number, months: number, findings: number, judged: number) =>
+      [
+        workers > 0 ? s(workers, 'worker') : '',
+        months > 0 ? s(months, 'month') : '',
+        judged > findings ? `${grouped(findings)} of ${grouped(judged)} judged` : s(findings, 'finding'),
+      ]
         .filter((part) => part !== '')
         .join(', '),
     owedInAll: (amount: string, open: number) =>
       open > 0 ? `at least ${amount} owed (${s(open, 'amount')} still open)` : `${amount} owed`,
     owedOpen: 'amount owed still open',
     test: {
-      atLeast: (fact: string, than: string) => `${fact} must be at least: ${than}`,
-      atMost: (fact: string, than: string) => `${fact} must be at most: ${than}`,
-      above: (fact: string, than: string) => `${fact} must be above: ${than}`,
-      below: (fact: string, than: string) => `${fact} must be below: ${than}`,
-      equals: (fact: string, than: string) => `${fact} must equal: ${than}`,
+      atLeast: (fact: string, than: string) => `${fact} must be at least the ${noThe(than)}`,
+      atMost: (fact: string, than: string) => `${fact} must be at most the ${noThe(than)}`,
+      above: (fact: string, than: string) => `${fact} must be above the ${noThe(than)}`,
+      below: (fact: string, than: string) => `${fact} must be below the ${noThe(than)}`,
+      equals: (fact: string, than: string) => `${fact} must be equal to the ${noThe(than)}`,
     },
-    subject: 'case',
+    mustBe: (fact: string, values: string) => `${fact} must be: ${values}`,
+    mustNotBe: (fact: string, values: string) => `${fact} must not be: ${values}`,
     worker: 'worker',
     when: 'period',
     found: 'found',
@@ -95,7 +106,8 @@ export const en = {
     over: 'over by',
     differs: 'differs by',
     owed: 'owed',
-    more: (n: number) => `and ${n} more: see --report json`,
+    more: (n: number) => `and ${grouped(n)} more: see --report json`,
+    moreOf: (n: number) => `${grouped(n)} more`,
     example: (who: string) => `For example ${who}`,
     toWorker: 'To the worker',
     worked: 'How it was worked out',
@@ -104,10 +116,8 @@ export const en = {
     source: 'Source',
     unchecked: 'Not checked: nobody has read this number in its source yet.',
     uncheckedRule: 'Not checked: a point of law in this rule has not been read in its source yet.',
-    part: (days: string, answer: string) => `${days}: ${answer}`,
     parts: 'Parts of the period',
     cells: 'Cells',
-    line: 'line',
     enforcedBy: 'Enforced by',
     remedy: 'Remedy',
     finding: 'Finding',
@@ -120,7 +130,7 @@ export const en = {
     rulesNotJudged: (rules: string) => `Not judged for that reason: ${rules}.`,
     intake: 'Reading the files',
     rows: (read: number, leftOut: number, blank: number) =>
-      [s(read, 'row'), leftOut > 0 ? `${leftOut} left out` : '', blank > 0 ? `${blank} blank` : '']
+      [s(read, 'row'), leftOut > 0 ? `${grouped(leftOut)} left out` : '', blank > 0 ? `${grouped(blank)} blank` : '']
         .filter((part) => part !== '')
         .join(', '),
     place: (file: string, row: number) => (row > 0 ? `${file}:${row}` : file),
@@ -131,11 +141,13 @@ export const en = {
     lost: (n: number, table: string, why: string) => `${s(n, 'row')} of ${table} could not be joined: ${why}`,
     loosened: (what: string, reason: string) => `This pack asks less than the one it builds on (${what}): ${reason}`,
     readAs: (header: string, title: string) => `${header} = ${title}`,
-    columnsRead: 'columns',
     readIn: (encoding: string, delimiter: string) => `${encoding}, fields parted by ${delimiter}`,
     id: 'Report',
     sha256: 'SHA-256',
     list: (items: readonly string[]) => items.join(', '),
+    sentences: (items: readonly string[]) => items.join(' '),
+    labelled: (label: string, text: string) => `${label}: ${text}`,
+    bracketed: (text: string, inner: string) => `${text} (${inner})`,
     ofTable: (column: string, table: string) => `${column} (${table})`,
     unknown: 'unknown',
     notNamed: 'the firm',
@@ -194,6 +206,14 @@ export const en = {
 
   reasons,
   faults,
+  /** Stand in for arguments that the engine does not know. */
+  unsaid: {
+    fact: 'A number that the rule needs',
+    day: 'that day',
+    column: 'a column',
+    table: 'table',
+    month: 'that month',
+  },
   otherReason: (code: string, args: string) => `Reason ${code}${args && ` (${args})`}.`,
   otherFault: (code: string, args: string) => `Fault ${code}${args && ` (${args})`}.`,
   actions: {
@@ -204,9 +224,29 @@ export const en = {
     noted: 'Nothing was changed.',
   },
   joinLosses: {
-    no_parent: 'no row that they belong to was found. Check the ids in both files.',
-    no_firm: 'they name no firm. Fill in the firm column.',
-    duplicate: 'another row has the same key. Remove one of them.',
+    no_parent: (table: string) => `the ${table} file does not have their ids. Check the ids in both files.`,
+    no_record_in_force: (table: string) => `no ${table} was in force on their days. Check its first and last days.`,
+    duplicate_records: () => 'other rows have the same key. Remove all but one of each.',
+  },
+
+  explain: {
+    rule: 'Rule',
+    law: 'Law',
+    says: 'What the law says',
+    asks: 'What is tested',
+    judged: (table: string) => `each ${table}`,
+    only: 'Only where',
+    facts: 'How it is worked out',
+    owed: 'Money owed',
+    numbers: (day: string) => `Numbers in force on ${day}`,
+    latest: 'Numbers of law, latest known',
+    none: 'no number in force on this day',
+    horizon: (day: string) => `checked through ${day}`,
+    columns: 'Columns needed',
+    alias: (title: string, headers: readonly string[]) => (headers.length === 0 ? title : `${title} (${headers.join(', ')} …)`),
+    settles: 'What settles an open answer',
+    enforced: 'Who enforces it',
+    finding: 'Finding',
   },
 
   cli: {
@@ -242,6 +282,7 @@ export const en = {
     bug: (message: string) => `This is a bug in kijun: ${message}. Please report it with the command you ran.`,
     reading: (file: string, rows: string) => `reading ${file}: ${rows} rows`,
     judging: (firms: string) => `judged ${firms} firms`,
+    casesRun: (pack: string, run: number, failed: number) => `${pack}: ${s(run, 'case')}, ${grouped(failed)} failed`,
     wrote: (file: string) => `wrote ${file}`,
   },
 };

@@ -23,10 +23,10 @@ const listed = (args: Args): string =>
 const lookUp = <T>(map: object, code: string): T | undefined =>
   Object.hasOwn(map, code) ? (map as Readonly<Record<string, T>>)[code] : undefined;
 
-/** Why an answer is open, as a sentence. A code that the catalogue lacks is printed with its arguments. */
-export const reasonSentence = (w: Catalogue, code: string, args: Args): string => {
+/** Why an answer is open, as a sentence. A code that the catalogue lacks is printed with the arguments it was given. */
+export const reasonSentence = (w: Catalogue, code: string, args: Args, given = args): string => {
   const template = lookUp<string>(w.reasons, code);
-  return template === undefined ? w.otherReason(code, listed(args)) : fill(template, args);
+  return template === undefined ? w.otherReason(code, listed(given)) : fill(template, args);
 };
 
 /** What is wrong with an input, what was done about it, and what the reader can do. */

@@ -4,7 +4,9 @@ import type { reasons as model } from './en-reasons.js';
 export const reasons: typeof model = {
   column_missing: '{table}のファイルに「{column}」の列がありません。',
   cell_blank: '「{column}」が空欄です。この欄の空欄はゼロとみなせません。',
-  cell_unreadable: '「{column}」に{written}とあり、値として読めません。',
+  cell_unreadable: '「{column}」を値として読めません。',
+  cell_unreadable_as: '「{column}」に{written}とあり、値として読めません。',
+  no_rows: '{table}のファイルにこの会社の行がありません。',
   table_missing: '{table}のファイルが提出されていません。',
   no_record_in_force: '{day}に有効な{table}がありません。',
   no_parent: 'この行が属する{table}が見つかりません。番号が相手のファイルにありません。',

@@ -1,4 +1,5 @@
 // The tool's own words in Japanese. Its type is the English model, so a missing key does not compile.
+import { grouped } from './digits.js';
 import type { Catalogue } from './en.js';
 import { faults } from './ja-faults.js';
 import { reasons } from './ja-reasons.js';
@@ -36,46 +37,55 @@ export const ja: Catalogue = {
     workers: '労働者数',
     law: '法令パック',
     asOf: '基準日',
+    options: '指定',
     files: 'ファイル',
     pack: (title, version, digest) => `${title}　版 ${version}（ダイジェスト ${digest}）`,
     days: (from, to) => `${from}～${to}`,
     noPeriod: '日付のある行なし',
-    calm: (judged, rules) => `${rules}件の規定で${judged}件を判定し、すべて適合。未確定も除いた行もありません。`,
+    calm: (judged, rules) =>
+      `${grouped(rules)}件の規定で${grouped(judged)}件を判定し、すべて適合。未確定も除いた行もありません。`,
     stages: '段階別の結果',
     stage: '段階',
     judged: '判定率',
-    leadsTo: '結果',
+    notApplicable: '適用外',
+    outcome: '結果',
     question: '問い',
     reportedOnly: '参考表示',
     laterStages: (stage) => `「${stage}」の段階を満たしていないため、後の段階は参考表示であり、結論には影響しません。`,
     noRules: (stages) => `このパックに規定がない段階：${stages.join('、')}。`,
+    filesRead: 'ファイルの読み方',
     coverage: '規定ごとの判定数',
     rule: '規定',
     breached: '違反',
     undecided: '未確定',
     settled: '解決済み',
     settledNote: '支払い、許可、説明により解決したもの。記録には残ります。',
-    count: (workers, months, findings) =>
-      [workers > 0 ? `${workers}人` : '', months > 0 ? `${months}か月` : '', `${findings}件`]
+    count: (workers, months, findings, judged) =>
+      [
+        workers > 0 ? `${grouped(workers)}人` : '',
+        months > 0 ? `${grouped(months)}か月` : '',
+        judged > findings ? `判定${grouped(judged)}件中${grouped(findings)}件` : `${grouped(findings)}件`,
+      ]
         .filter((part) => part !== '')
         .join('・'),
     owedInAll: (amount, open) =>
       open > 0 ? `未払額は少なくとも${amount}（ほか${open}件は金額未確定）` : `未払額 ${amount}`,
     owedOpen: '未払額は未確定',
     test: {
-      atLeast: (fact, than) => `${fact}は次の額・数以上でなければならない：${than}`,
-      atMost: (fact, than) => `${fact}は次の額・数以下でなければならない：${than}`,
-      above: (fact, than) => `${fact}は次の額・数を超えなければならない：${than}`,
-      below: (fact, than) => `${fact}は次の額・数未満でなければならない：${than}`,
-      equals: (fact, than) => `${fact}は次のものと等しくなければならない：${than}`,
+      atLeast: (fact, than) => `「${fact}」は「${than}」以上でなければならない`,
+      atMost: (fact, than) => `「${fact}」は「${than}」以下でなければならない`,
+      above: (fact, than) => `「${fact}」は「${than}」を超えなければならない`,
+      below: (fact, than) => `「${fact}」は「${than}」未満でなければならない`,
+      equals: (fact, than) => `「${fact}」は「${than}」と等しくなければならない`,
     },
-    subject: '対象',
+    mustBe: (fact, values) => `「${fact}」は次のとおりでなければならない：${values}`,
+    mustNotBe: (fact, values) => `「${fact}」は次のとおりであってはならない：${values}`,
     worker: '労働者',
     when: '期間',
     found: '実際',
     least: '下限',
     most: '上限',
-    aboveHead: '超過要',
+    aboveHead: '超',
     belowHead: '未満',
     exactly: '必要',
     required: '必要',
@@ -83,7 +93,8 @@ export const ja: Catalogue = {
     over: '超過',
     differs: '差',
     owed: '未払額',
-    more: (n) => `ほか${n}件（--report json で全件）`,
+    more: (n) => `ほか${grouped(n)}件（--report json で全件）`,
+    moreOf: (n) => `ほか${grouped(n)}`,
     example: (who) => `例：${who}`,
     toWorker: '本人への説明',
     worked: '計算の過程',
@@ -92,10 +103,8 @@ export const ja: Catalogue = {
     source: '出典',
     unchecked: '未確認：この数値はまだ誰も出典で確かめていません。',
     uncheckedRule: '未確認：この規定の根拠の一部はまだ出典で確かめられていません。',
-    part: (days, answer) => `${days}：${answer}`,
     parts: '期間内の区分',
     cells: '根拠の欄',
-    line: '行',
     enforcedBy: '所管',
     remedy: '救済',
     finding: '指摘番号',
@@ -108,7 +117,7 @@ export const ja: Catalogue = {
     rulesNotJudged: (rules) => `そのため判定していない規定：${rules}。`,
     intake: 'ファイルの読み取り',
     rows: (read, leftOut, blank) =>
-      [`${read}行`, leftOut > 0 ? `除外${leftOut}行` : '', blank > 0 ? `空行${blank}` : '']
+      [`${grouped(read)}行`, leftOut > 0 ? `除外${grouped(leftOut)}行` : '', blank > 0 ? `空行${grouped(blank)}行` : '']
         .filter((part) => part !== '')
         .join('、'),
     place: (file, row) => (row > 0 ? `${file}:${row}` : file),
@@ -117,11 +126,13 @@ export const ja: Catalogue = {
     lost: (n, table, why) => `${table}の${n}行を結び付けられません：${why}`,
     loosened: (what, reason) => `このパックは元のパックより要求を緩めています（${what}）：${reason}`,
     readAs: (header, title) => `${header}＝${title}`,
-    columnsRead: '列',
     readIn: (encoding, delimiter) => `${encoding}、区切り${delimiter}`,
     id: '報告書番号',
     sha256: 'SHA-256',
     list: (items) => items.join('、'),
+    sentences: (items) => items.join(''),
+    labelled: (label, text) => `${label}：${text}`,
+    bracketed: (text, inner) => `${text}（${inner}）`,
     ofTable: (column, table) => `${table}の${column}`,
     unknown: '不明',
     notNamed: '会社',
@@ -184,6 +195,7 @@ export const ja: Catalogue = {
 
   reasons,
   faults,
+  unsaid: { fact: '規定に必要な数値', day: 'その日', column: 'ある列', table: '表', month: 'その月' },
   otherReason: (code, args) => `理由 ${code}${args && `（${args}）`}。`,
   otherFault: (code, args) => `誤り ${code}${args && `（${args}）`}。`,
   actions: {
@@ -194,9 +206,29 @@ export const ja: Catalogue = {
     noted: '変更はしていません。',
   },
   joinLosses: {
-    no_parent: '属する行が見つかりません。両方のファイルの番号を確かめてください。',
-    no_firm: '会社が書かれていません。会社の列を埋めてください。',
-    duplicate: '同じキーの行がほかにあります。どちらかを消してください。',
+    no_parent: (table) => `${table}のファイルにその番号がありません。両方の番号を確かめてください。`,
+    no_record_in_force: (table) => `その日に有効な${table}がありません。開始日と終了日を確かめてください。`,
+    duplicate_records: () => '同じキーの行がほかにあります。一つだけ残してください。',
+  },
+
+  explain: {
+    rule: '規則',
+    law: '根拠法令',
+    says: '法の定め',
+    asks: '判定の内容',
+    judged: (table) => `${table}ごと`,
+    only: '対象となる場合',
+    facts: '計算の方法',
+    owed: '支払うべき額',
+    numbers: (day) => `${day} に有効な数値`,
+    latest: '法定の数値（確認できた最新のもの）',
+    none: 'この日に有効な数値はありません',
+    horizon: (day) => `${day} まで確認済み`,
+    columns: '必要な列',
+    alias: (title, headers) => (headers.length === 0 ? title : `${title}（${headers.join('、')} など）`),
+    settles: '未判定を解消するもの',
+    enforced: '監督機関',
+    finding: '指摘',
   },
 
   cli: {
@@ -232,6 +264,7 @@ export const ja: Catalogue = {
     bug: (message) => `kijun の不具合です：${message}。実行したコマンドを添えて知らせてください。`,
     reading: (file, rows) => `${file} を読み込み中：${rows}行`,
     judging: (firms) => `${firms}社を判定しました`,
+    casesRun: (pack, run, failed) => `${pack}：事例 ${grouped(run)} 件中 ${grouped(failed)} 件不一致`,
     wrote: (file) => `${file} を書き出しました`,
   },
 };

@@ -5,7 +5,7 @@ import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { ends, heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
 import type { TableColumn } from '../table.js';
 import { exampleLines } from './example.js';
-import { byRule, countText, type Group, sharedUnit, span, who } from './subjects.js';
+import { byRule, countText, type Group, sharedUnit, span, subjectsOf, who } from './subjects.js';
 
 const INDENT = 2;
 
@@ -17,7 +17,7 @@ export const owedInAll = (findings: readonly Finding[]): Amount | null => {
   return { amount: formatNumber(sum), unit };
 };
 
-const isOpen = (f: Finding): boolean => f.breach === 'money' && f.owed === undefined;
+const isOpen = (f: Finding): boolean => f.reasons.some((r) => r.code === 'amount_open');
 
 const owedText = (page: Page, findings: readonly Finding[]): string => {
   const total = owedInAll(findings);
@@ -43,7 +43,7 @@ const findingTable = (page: Page, group: Group): readonly string[] => {
   const amounts = (head: string, of: (f: Finding) => Amount | undefined, open = '') => {
     const unit = sharedUnit(shown.map(of));
     const column: TableColumn = {
-      head: unit === undefined ? head : `${head}\n${unitHead(page.words, unit)}`,
+      head: [head, unit === undefined ? '' : unitHead(page.words, unit)].filter((h) => h !== '').join('\n'),
       align: 'right',
     };
     const cell = (f: Finding): string => {
@@ -81,16 +81,29 @@ const findingTable = (page: Page, group: Group): readonly string[] => {
 
 const testText = (page: Page, f: Finding): string => {
   if (f.test === undefined) return '';
-  const tests: Readonly<Record<string, (fact: string, than: string) => string>> = page.words.report.test;
-  const [fact, than] = [page.names.fact(f.test.fact, f.subject.kind), page.names.fact(f.test.than, f.subject.kind)];
-  return tests[f.test.is]?.(fact, than) ?? `${fact} ${f.test.is} ${than}`;
+  const { report: r, flags } = page.words;
+  const { is, than } = f.test;
+  const fact = page.names.fact(f.test.fact, f.subject.kind);
+  if (is === 'const' || is === 'enum') {
+    const values = than.split(', ');
+    const said = r.list(values.map((v) => (v === 'true' || v === 'false' ? flags[v] : v)));
+    // The value is among those named: the rule forbids them.
+    return values.includes(f.value?.amount ?? '') ? r.mustNotBe(fact, said) : r.mustBe(fact, said);
+  }
+  const tests: Readonly<Record<string, (fact: string, than: string) => string>> = r.test;
+  const other = page.names.fact(than, f.subject.kind);
+  return tests[is]?.(fact, other) ?? `${fact} ${is} ${other}`;
 };
 
 const groupLines = (page: Page, report: FirmReport, group: Group, number: number): readonly string[] => {
   const first = group.findings[0]!;
   const { words: w, paint, names } = page;
+  const cover = report.coverage.find((c) => c.rule === group.rule);
+  const judged = cover === undefined ? 0 : cover.met + cover.breached + cover.settled;
   const counts = w.report.list(
-    [countText(page, group.findings), owedText(page, group.findings)].filter((t) => t !== ''),
+    [countText(page, group.findings.flatMap(subjectsOf), judged), owedText(page, group.findings)].filter(
+      (t) => t !== '',
+    ),
   );
   const kind = w.report.list([w.stages[first.stage].name, w.breaches[first.breach]]);
   const test = testText(page, first);

@@ -1,11 +1,12 @@
 // One finding in full: plain words, the calculation, the numbers of law, the cells, who enforces it. In: a finding. Out: lines.
+import type { Enforcement } from '../../pack/types.js';
 import type { Amount, Finding, FirmReport, ParameterUsed, Step } from '../../report/types.js';
 import { fill } from '../../text/index.js';
 import { amountsWithin, amountText, placesFor } from '../amounts.js';
 import { frame } from '../frame.js';
 import { labelled, type Page, paragraph } from '../page.js';
 import { widthOf } from '../width.js';
-import { digestText } from './firm-head.js';
+import { reasonText } from './reasons.js';
 import { span, whoAndWhen } from './subjects.js';
 
 /** The pack's sentence for the worker, with this finding's amounts in it. */
@@ -24,33 +25,43 @@ export const breachSentence = (page: Page, f: Finding): string => {
 };
 
 /** fact = formula, then = the same with numbers, then = the value; each on its line, the signs below each other. */
-const stepLines = (page: Page, step: Step, table: string, indent: number): readonly string[] => {
+const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly string[] => {
   const { words: w, names } = page;
+  const table = f.subject.kind;
   const value = amountText(w, step.value, placesFor(step.value));
-  const filled = amountsWithin(w, step.filled);
-  const sides = [names.formula(step.formula, table), filled, value].filter(
-    (side, i, all) => side !== '' && side !== all[i - 1],
+  // A look-up has no calculation to show: the table, the key and the day stand below.
+  const lookedUp = f.parameters.some(
+    (p) => step.formula.startsWith(`${p.table}(`) || step.formula.startsWith(`${p.table}.`),
   );
+  const worked = lookedUp ? [] : [names.formula(step.formula, table), amountsWithin(w, step.filled)];
+  const sides = [...worked, value].filter((side, i, all) => side !== '' && side !== all[i - 1]);
   return [
     ...paragraph(page, names.fact(step.fact, table), indent),
-    ...sides.flatMap((side) =>
-      paragraph(page, `= ${side}`, indent + 2, side === value ? page.paint.strong : undefined, 2),
+    ...sides.flatMap((side, i) =>
+      paragraph(page, `= ${side}`, indent + 2, i === sides.length - 1 ? page.paint.strong : undefined, 2),
     ),
   ];
 };
 
 const parameterLines = (page: Page, p: ParameterUsed, indent: number): readonly string[] => {
   const { words: w, names, paint } = page;
-  const keys = Object.entries(p.key).map(([name, value]) => `${names.column(name)} ${value}`);
-  const column = p.column === 'value' ? '' : `, ${names.fact(p.column)}`;
-  const title = `${names.parameter(p.table)}${column}${keys.length > 0 ? ` (${w.report.list(keys)})` : ''}`;
+  // A key without a title of its own would only print an id.
+  const keys = Object.entries(p.key).map(([name, value]) =>
+    names.column(name) === name ? value : `${names.column(name)} ${value}`,
+  );
+  const parts = [...(p.column === 'value' ? [] : [names.fact(p.column)]), ...keys];
+  const title =
+    parts.length === 0 ? names.parameter(p.table) : w.report.bracketed(names.parameter(p.table), w.report.list(parts));
   const value = amountText(w, { amount: p.value, unit: p.unit }, placesFor({ amount: p.value, unit: p.unit }));
   return [
     ...paragraph(page, w.report.inForce(title, value, p.from), indent, undefined, 2),
-    ...paragraph(page, `${w.report.source}: ${p.source}`, indent + 2, paint.quiet),
+    ...paragraph(page, w.report.labelled(w.report.source, p.source), indent + 2, paint.quiet),
     ...(p.checked ? [] : paragraph(page, w.report.unchecked, indent + 2, paint.open)),
   ];
 };
+
+const enforcedBy = (page: Page, { authority, law }: Enforcement): string =>
+  law.length === 0 ? authority[page.lang] : page.words.report.bracketed(authority[page.lang], page.names.law(law));
 
 const block = (page: Page, head: string, lines: readonly string[], indent: number): readonly string[] =>
   lines.length === 0 ? [] : ['', ...paragraph(page, head, indent, page.paint.quiet), ...lines];
@@ -61,22 +72,35 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
   const tables = new Map(report.provenance.files.map((file) => [file.file, file.table]));
   const sentence = breachSentence(page, f);
   const enforcement = names.rule(f.rule)?.enforcedBy ?? names.topic(f.topic)?.enforcedBy;
-  const labels = [w.report.enforcedBy, w.report.remedy, w.report.finding];
-  const column = Math.max(...labels.map((l) => widthOf(l, page))) + 2;
-  const authority =
-    enforcement && w.report.list([enforcement.authority[lang], names.law(enforcement.law)].filter((t) => t !== ''));
+  // The first reason only says that the amount is open; the others say why.
+  const openAmount = f.owed === undefined ? f.reasons.filter((r) => r.code !== 'amount_open') : [];
+  const closing = [
+    ...(enforcement
+      ? [
+          [w.report.enforcedBy, enforcedBy(page, enforcement)],
+          [w.report.remedy, enforcement.remedy[lang]],
+        ]
+      : []),
+    [w.report.finding, f.fingerprint],
+  ] as const;
+  const column = Math.max(...closing.map(([label]) => widthOf(label!, page))) + 2;
   return [
     ...paragraph(page, w.report.example(whoAndWhen(page, f.subject)), indent, paint.strong),
     ...(sentence === ''
       ? []
-      : labelled(page, `${w.report.toWorker}:`, sentence, inner, widthOf(w.report.toWorker, page) + 3)),
-    ...(f.parts ?? []).flatMap((p) =>
-      paragraph(page, w.report.part(span(page, p.from, p.to), w.answers[p.answer]), inner),
+      : labelled(page, w.report.toWorker, sentence, inner, widthOf(w.report.toWorker, page) + 2)),
+    ...block(
+      page,
+      w.report.parts,
+      (f.parts ?? []).flatMap((p) =>
+        paragraph(page, w.report.labelled(span(page, p.from, p.to), w.answers[p.answer]), inner),
+      ),
+      inner,
     ),
     ...block(
       page,
       w.report.worked,
-      f.equation.flatMap((step) => stepLines(page, step, f.subject.kind, inner)),
+      f.equation.flatMap((step) => stepLines(page, f, step, inner)),
       inner,
     ),
     ...block(
@@ -91,10 +115,14 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
       frame(page, f.cells, (file) => tables.get(file) ?? f.subject.kind, inner),
       inner,
     ),
+    ...block(
+      page,
+      w.report.owedOpen,
+      openAmount.flatMap((r) => paragraph(page, reasonText(page, r), inner)),
+      inner,
+    ),
     ...(f.checked ? [] : ['', ...paragraph(page, w.report.uncheckedRule, inner, paint.open)]),
     '',
-    ...(authority ? labelled(page, w.report.enforcedBy, authority, inner, column) : []),
-    ...(enforcement ? labelled(page, w.report.remedy, enforcement.remedy[lang], inner, column) : []),
-    ...labelled(page, w.report.finding, digestText(page, f.fingerprint), inner, column),
+    ...closing.flatMap(([label, text]) => labelled(page, label!, text!, inner, column)),
   ];
 };

@@ -1,6 +1,7 @@
 // The head of a firm's report: name, outcome, period, workers, law and files; and the stages with their counts. In: a report. Out: lines.
 import { STAGES } from '../../pack/types.js';
 import type { FirmReport, Outcome, StageResult } from '../../report/types.js';
+import { grouped } from '../../text/digits.js';
 import { ends, heading, labelled, moreThan, type Page, paragraph, ruleLine, tableAt } from '../page.js';
 import type { Painter } from '../table.js';
 import { pad, widthOf } from '../width.js';
@@ -9,6 +10,8 @@ const INDENT = 2;
 const DIGEST_SHOWN = 12;
 /** A terminal this wide has room for what each stage asks. */
 const WIDE = 110;
+/** Columns of the stage table. */
+const [BREACHED, UNDECIDED] = [2, 3];
 
 export const outcomePaint = (page: Page, outcome: Outcome): Painter => {
   if (outcome === 'clear') return page.paint.good;
@@ -25,7 +28,7 @@ export const isCalm = (report: FirmReport): boolean =>
   report.stages.every((s) => s.breached + s.undecided + s.settled === 0) &&
   report.provenance.faults.length === 0 &&
   report.provenance.joinLosses.length === 0 &&
-  report.provenance.files.every((f) => f.rowsLeftOut === 0);
+  report.provenance.files.every((f) => (f.rowsLeftOut ?? 0) === 0);
 
 export const headLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w, names } = page;
@@ -33,7 +36,8 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
   const title = report.firm.name === null ? report.firm.id : `${report.firm.name} (${report.firm.id})`;
   const outcome = w.outcomes[report.outcome];
   const paint = outcomePaint(page, report.outcome);
-  const labels = [w.report.period, w.report.workers, w.report.law, w.report.asOf, w.report.files];
+  const options = Object.entries(p.options).map(([name, value]) => `${name} ${value}`);
+  const labels = [w.report.period, w.report.workers, w.report.law, w.report.asOf, w.report.options, w.report.files];
   const column = Math.max(...labels.map((l) => widthOf(l, page))) + 2;
   const item = (label: string, text: string) => labelled(page, label, text, INDENT, column);
   const period = report.period === null ? w.report.noPeriod : w.report.days(report.period.from, report.period.to);
@@ -43,7 +47,7 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
       pad(i === 0 ? w.report.files : '', column - 2, 'left', page),
       f.file,
       names.table(f.table),
-      w.report.rows(f.rowsRead, f.rowsLeftOut, f.rowsBlank),
+      f.rowsRead === null ? '' : w.report.rows(f.rowsRead, f.rowsLeftOut ?? 0, f.rowsBlank ?? 0),
     ]);
   const fileColumns = [{ head: '', paint: page.paint.quiet }, { head: '' }, { head: '' }, { head: '' }];
   return [
@@ -52,15 +56,17 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
     ...paragraph(page, outcome.means),
     '',
     ...item(w.report.period, period),
-    ...item(w.report.workers, String(report.workers)),
+    ...item(w.report.workers, grouped(report.workers)),
     ...item(w.report.law, w.report.pack(page.packTitle, p.packVersion, digestText(page, p.packDigest))),
     ...(p.asOf === null ? [] : item(w.report.asOf, p.asOf)),
+    ...(options.length === 0 ? [] : item(w.report.options, w.report.list(options))),
     ...tableAt(page, INDENT, fileColumns, files),
     ...moreThan(page, p.files.length, INDENT + column),
   ];
 };
 
-const judgedShare = (s: StageResult): string => {
+/** How much of what is in scope could be judged. */
+export const shareJudged = (s: Pick<StageResult, 'met' | 'breached' | 'settled' | 'undecided'>): string => {
   const judged = s.met + s.breached + s.settled;
   const all = judged + s.undecided;
   // Rounded down: 100% stands for every single one.
@@ -74,12 +80,12 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
   const without = STAGES.filter((stage) => !shown.some((s) => s.stage === stage));
   const rows = shown.map((s) => [
     w.stages[s.stage].name,
-    String(s.met),
-    String(s.breached),
-    String(s.undecided),
-    String(s.not_applicable),
-    ...(anySettled(report) ? [String(s.settled)] : []),
-    judgedShare(s),
+    grouped(s.met),
+    grouped(s.breached),
+    grouped(s.undecided),
+    grouped(s.not_applicable),
+    ...(anySettled(report) ? [grouped(s.settled)] : []),
+    shareJudged(s),
     s.reportedOnly ? w.report.reportedOnly : w.outcomes[s.outcome].name,
     ...(page.width >= WIDE ? [w.stages[s.stage].question] : []),
   ]);
@@ -89,16 +95,19 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
     right(w.answers.met),
     right(w.answers.breached),
     right(w.answers.undecided),
-    right(w.answers.not_applicable),
+    right(w.report.notApplicable),
     ...(anySettled(report) ? [right(w.answers.settled)] : []),
     right(w.report.judged),
-    { head: w.report.leadsTo },
+    { head: w.report.outcome },
     ...(page.width >= WIDE ? [{ head: w.report.question, paint: page.paint.quiet }] : []),
   ];
-  const paintRow = (row: number): Painter | undefined => {
+  const outcomeColumn = columns.findIndex((c) => c.head === w.report.outcome);
+  const paintCell = (row: number, column: number): Painter | undefined => {
     const s = shown[row]!;
     if (s.reportedOnly) return page.paint.quiet;
-    return s.outcome === 'clear' ? undefined : outcomePaint(page, s.outcome);
+    if (column === BREACHED && s.breached > 0) return page.paint.bad;
+    if (column === UNDECIDED && s.undecided > 0) return page.paint.open;
+    return column === outcomeColumn ? outcomePaint(page, s.outcome) : undefined;
   };
   const notes = [
     ...(report.earliestStage !== null && shown.some((s) => s.reportedOnly)
@@ -108,7 +117,7 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
   ];
   return [
     ...heading(page, w.report.stages),
-    ...tableAt(page, INDENT, columns, rows, paintRow),
+    ...tableAt(page, INDENT, columns, rows, paintCell),
     ...notes.flatMap((note) => paragraph(page, note, INDENT, page.paint.quiet)),
   ];
 };

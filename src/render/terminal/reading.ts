@@ -51,10 +51,17 @@ const faultLines = (page: Page, faults: readonly FaultReport[], count: number): 
       '',
       ...paragraph(page, what, INDENT),
       ...places.flatMap((p) => paragraph(page, p, INDENT + 2, paint.open, 2)),
-      ...paragraph(page, [done, todo].filter((t) => t !== '').join(' '), INDENT, paint.quiet),
+      ...paragraph(page, w.report.sentences([done, todo].filter((t) => t !== '')), INDENT, paint.quiet),
     ]),
     ...(more > 0 ? paragraph(page, w.report.more(more), INDENT, paint.quiet) : []),
   ];
+};
+
+/** 'no_parent worker' → why rows could not be joined; a code that is not known stands as it is. */
+const lossText = (page: Page, why: string): string => {
+  const [code = '', table = ''] = why.split(' ');
+  const texts: Readonly<Record<string, (table: string) => string>> = page.words.joinLosses;
+  return Object.hasOwn(texts, code) ? texts[code]!(page.names.table(table)) : why;
 };
 
 export const readingLines = (page: Page, report: FirmReport): readonly string[] => {
@@ -63,9 +70,8 @@ export const readingLines = (page: Page, report: FirmReport): readonly string[] 
   const faults = Array.from(byCode(p.faults)).flatMap(([code, own]) =>
     faultLines(page, own, Math.max(own.length, p.faultCounts[code] ?? 0)),
   );
-  const joins: Readonly<Record<string, string>> = w.joinLosses;
   const notes = [
-    ...p.joinLosses.map((l) => w.report.lost(l.rows, names.table(l.table), joins[l.why] ?? l.why)),
+    ...p.joinLosses.map((l) => w.report.lost(l.rows, names.table(l.table), lossText(page, l.why))),
     ...p.files.flatMap((f) => (f.unmapped.length > 0 ? [w.report.unmapped(f.file, w.report.list(f.unmapped))] : [])),
     ...p.files.flatMap((f) => (f.dropped.length > 0 ? [w.report.dropped(f.file, w.report.list(f.dropped))] : [])),
     ...p.loosened.map((l) => w.report.loosened(l.what, l.reason[page.lang])),

@@ -45,11 +45,14 @@ export const whoAndWhen = (page: Page, s: SubjectRef): string => {
   return when === '' ? who(page, s) : page.words.report.list([who(page, s), when]);
 };
 
-/** "3 workers, 2 months, 5 findings". */
-export const countText = (page: Page, findings: readonly Finding[]): string => {
-  const workers = new Set(findings.flatMap((f) => f.subject.worker ?? []));
-  const months = new Set(findings.flatMap((f) => (f.subject.to ?? f.subject.from ?? '').slice(0, 7) || []));
-  return page.words.report.count(workers.size, months.size, findings.length);
+/** An undecided finding speaks of every subject that is open for the same cause. */
+export const subjectsOf = (f: Finding): readonly SubjectRef[] => f.subjects ?? [f.subject];
+
+/** "3 workers, 2 months, 5 of 412 judged"; `judged` 0 where it does not matter. */
+export const countText = (page: Page, subjects: readonly SubjectRef[], judged = 0): string => {
+  const workers = new Set(subjects.flatMap((s) => s.worker ?? []));
+  const months = new Set(subjects.flatMap((s) => (s.to ?? s.from ?? '').slice(0, 7) || []));
+  return page.words.report.count(workers.size, months.size, subjects.length, judged);
 };
 
 /** The unit that all the amounts share; undefined where they differ or there are none. */

@@ -1,8 +1,20 @@
 // The end of a run: a line for each firm, the totals, and what the exit code means. In: the summary of a run. Out: lines.
+import { parseNumber } from '../../quantity/rational.js';
 import type { RunSummary } from '../../report/types.js';
+import { grouped } from '../../text/digits.js';
 import { exitMeans } from '../../text/index.js';
+import { amountsWithin, figure, placesFor } from '../amounts.js';
 import { heading, type Page, paragraph, ruleLine, tableAt } from '../page.js';
 import { digestText, outcomePaint } from './firm-head.js';
+
+const OUTCOME = 1;
+
+/** The summary says how much; the unit may or may not be written with it. */
+const owedText = (page: Page, owed: string | null): string => {
+  if (owed === null) return '';
+  const plain = { amount: owed, unit: '' };
+  return parseNumber(owed) === undefined ? amountsWithin(page.words, owed) : figure(plain, placesFor(plain));
+};
 
 export const summaryLines = (page: Page, run: RunSummary): readonly string[] => {
   const { words: w, paint } = page;
@@ -19,22 +31,31 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
   const rows = run.firms.map((f) => [
     f.firm,
     w.outcomes[f.outcome].name,
-    String(f.met),
-    String(f.breached),
-    String(f.undecided),
-    f.owed ?? '',
+    grouped(f.met),
+    grouped(f.breached),
+    grouped(f.undecided),
+    owedText(page, f.owed),
     digestText(page, f.report),
   ]);
   const t = run.totals;
-  const total = [w.summary.total(run.firms.length), '', String(t.met), String(t.breached), String(t.undecided), '', ''];
-  const paintRow = (row: number) => {
+  const total = [
+    w.summary.total(run.firms.length),
+    '',
+    grouped(t.met),
+    grouped(t.breached),
+    grouped(t.undecided),
+    '',
+    '',
+  ];
+  const paintCell = (row: number, column: number) => {
     const firm = run.firms[row];
-    return firm === undefined ? paint.strong : outcomePaint(page, firm.outcome);
+    if (firm === undefined) return paint.strong;
+    return column === OUTCOME ? outcomePaint(page, firm.outcome) : undefined;
   };
   return [
     ruleLine(page),
     ...heading(page, w.summary.head).slice(1),
-    ...tableAt(page, 2, columns, [...rows, ...(run.firms.length > 1 ? [total] : [])], paintRow),
+    ...tableAt(page, 2, columns, [...rows, ...(run.firms.length > 1 ? [total] : [])], paintCell),
     '',
     ...paragraph(page, w.summary.exit(run.exit.code, exitMeans(w, run.exit.code))),
   ];

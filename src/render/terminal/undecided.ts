@@ -1,60 +1,62 @@
 // Undecided answers by rule and reason with what settles them; settled ones; what was not looked at. In: a report. Out: lines.
-import type { Finding, FirmReport, Reason } from '../../report/types.js';
-import { reasonSentence } from '../../text/index.js';
+import type { Finding, FirmReport, SubjectRef } from '../../report/types.js';
 import { ends, heading, moreThan, type Page, paragraph } from '../page.js';
-import { visible } from '../visible.js';
-import { byRule, countText, type Group, whoAndWhen } from './subjects.js';
+import { reasonText } from './reasons.js';
+import { byRule, countText, type Group, subjectsOf, whoAndWhen } from './subjects.js';
 
 const INDENT = 2;
 
-/** A reason as a sentence, with tables, columns, parameters and facts called by their titles. */
-export const reasonText = (page: Page, reason: Reason): string => {
-  const { words: w, names } = page;
-  const { args } = reason;
-  const named = Object.entries(args).map(([name, value]): readonly [string, string] => {
-    if (name === 'table') return [name, names.table(value)];
-    if (name === 'parameter') return [name, names.parameter(value)];
-    if (name === 'fact') return [name, names.fact(value)];
-    if (name === 'column' || name === 'total') return [name, names.column(value, args.table)];
-    return [name, name === 'written' ? w.quoted(visible(value)) : value];
-  });
-  return reasonSentence(w, reason.code, Object.fromEntries(named));
-};
+interface Cause {
+  readonly sentence: string;
+  readonly subjects: readonly SubjectRef[];
+  readonly first: Finding;
+}
 
-/** Findings by the sentence of their first reason; the most frequent reasons first. */
-const byReason = (page: Page, findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] => {
-  const groups = new Map<string, Finding[]>();
+/** Open subjects by the sentence that says why; the most frequent causes first. */
+const causesOf = (page: Page, findings: readonly Finding[]): readonly Cause[] => {
+  const causes = new Map<string, { sentence: string; subjects: SubjectRef[]; first: Finding }>();
   for (const f of findings) {
     const sentence = f.reasons[0] === undefined ? page.words.report.unknown : reasonText(page, f.reasons[0]);
-    const group = groups.get(sentence);
-    if (group) group.push(f);
-    else groups.set(sentence, [f]);
+    const cause = causes.get(sentence) ?? { sentence, subjects: [], first: f };
+    cause.subjects.push(...subjectsOf(f));
+    causes.set(sentence, cause);
   }
-  return Array.from(groups).sort(([, a], [, b]) => b.length - a.length);
+  return Array.from(causes.values()).sort((a, b) => b.subjects.length - a.subjects.length);
+};
+
+/** One subject: whose, when, which cell. Several: how many, and whose. */
+const causeLines = (page: Page, { sentence, subjects, first }: Cause): readonly string[] => {
+  const { report: r } = page.words;
+  const say = (head: string) => paragraph(page, r.labelled(head, sentence), INDENT, page.paint.open, 2);
+  if (subjects.length === 1) {
+    const column = first.reasons[0]?.args.column;
+    const cell = first.cells.find((c) => c.field === column) ?? first.cells[0];
+    const whose = whoAndWhen(page, subjects[0]!);
+    return say(cell === undefined ? whose : r.bracketed(whose, r.place(cell.file, cell.row)));
+  }
+  const all = [...new Set(subjects.flatMap((s) => s.worker ?? s.id ?? []))];
+  const left = all.length - page.limit;
+  const whose = r.list([...all.slice(0, page.limit), ...(left > 0 ? [r.moreOf(left)] : [])]);
+  return [
+    ...say(countText(page, subjects)),
+    ...(whose === '' ? [] : paragraph(page, whose, INDENT + 2, page.paint.quiet)),
+  ];
 };
 
 const groupLines = (page: Page, group: Group): readonly string[] => {
   const { words: w, names, paint } = page;
   const first = group.findings[0]!;
-  const reasons = byReason(page, group.findings);
+  const causes = causesOf(page, group.findings);
   const settles = names.ruleText(group.rule)?.settles;
   return [
     '',
     ...ends(page, names.ruleTitle(group.rule), w.stages[first.stage].name, paint.strong, paint.quiet),
     ...paragraph(page, names.law(first.law), INDENT),
-    ...reasons
-      .slice(0, page.limit)
-      .flatMap(([sentence, own]) => [
-        ...paragraph(
-          page,
-          `${own.length === 1 ? whoAndWhen(page, own[0]!.subject) : countText(page, own)}: ${sentence}`,
-          INDENT,
-          paint.open,
-          2,
-        ),
-      ]),
-    ...moreThan(page, reasons.length, INDENT),
-    ...(settles === undefined ? [] : paragraph(page, `${w.report.settles}: ${settles}`, INDENT, undefined, 2)),
+    ...causes.slice(0, page.limit).flatMap((cause) => causeLines(page, cause)),
+    ...moreThan(page, causes.length, INDENT),
+    ...(settles === undefined
+      ? []
+      : paragraph(page, w.report.labelled(w.report.settles, settles), INDENT, undefined, 2)),
   ];
 };
 
@@ -68,34 +70,32 @@ export const undecidedLines = (page: Page, report: FirmReport): readonly string[
 };
 
 export const settledLines = (page: Page, report: FirmReport): readonly string[] => {
+  const { names, words: w } = page;
   const groups = byRule(report.findings.filter((f) => f.answer === 'settled'));
   if (groups.length === 0) return [];
   return [
-    ...heading(page, page.words.report.settled),
-    ...paragraph(page, page.words.report.settledNote, INDENT, page.paint.quiet),
-    ...groups.flatMap((g) =>
-      paragraph(page, `${page.names.ruleTitle(g.rule)}: ${countText(page, g.findings)}`, INDENT),
-    ),
+    ...heading(page, w.report.settled),
+    ...paragraph(page, w.report.settledNote, INDENT, page.paint.quiet),
+    ...groups.flatMap((g) => {
+      const counts = countText(page, g.findings.flatMap(subjectsOf));
+      return paragraph(page, w.report.labelled(names.ruleTitle(g.rule), counts), INDENT, undefined, 2);
+    }),
   ];
 };
 
 export const notLookedAtLines = (page: Page, report: FirmReport): readonly string[] => {
+  const { words: w, names } = page;
   const rules = new Map<string, string[]>();
   for (const { rule, reason } of report.notLookedAt) {
     const sentence = reasonText(page, reason);
-    rules.set(sentence, [...(rules.get(sentence) ?? []), page.names.ruleTitle(rule)]);
+    rules.set(sentence, [...(rules.get(sentence) ?? []), names.ruleTitle(rule)]);
   }
   if (rules.size === 0) return [];
   return [
-    ...heading(page, page.words.report.notLookedAt),
+    ...heading(page, w.report.notLookedAt),
     ...Array.from(rules).flatMap(([sentence, titles]) => [
       ...paragraph(page, sentence, INDENT),
-      ...paragraph(
-        page,
-        page.words.report.rulesNotJudged(page.words.report.list(titles)),
-        INDENT + 2,
-        page.paint.quiet,
-      ),
+      ...paragraph(page, w.report.rulesNotJudged(w.report.list(titles)), INDENT + 2, page.paint.quiet),
     ]),
   ];
 };

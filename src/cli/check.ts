@@ -1,0 +1,179 @@
+// kijun check: files → dossiers → answers → a report for each firm, a summary, and the exit code.
+import { createHash } from 'node:crypto';
+import { parseIsoDay } from '../calendar/day.js';
+import { dossiers, type GroupedDossier, type OpenFile } from '../dossier/group.js';
+import { newTally } from '../intake/faults.js';
+import { planFile } from '../intake/read.js';
+import type { Encoding, Fault, IntakeOptions, Source } from '../intake/types.js';
+import { joinLosses } from '../judge/join-losses.js';
+import { newBench } from '../judge/judge.js';
+import type { Program } from '../pack/program.js';
+import type { BreachKind } from '../pack/types.js';
+import type { RenderOptions } from '../render/index.js';
+import { reportText } from '../render/json.js';
+import { buildReport } from '../report/build.js';
+import { provenanceOf, type Run } from '../report/provenance.js';
+import { lineOf, summaryOf } from '../report/summary.js';
+import type { FirmReport, SummaryLine } from '../report/types.js';
+import { type Catalogue, exitMeans, faultSentences, words } from '../text/index.js';
+import { EXIT, type ExitWord, UsageError } from './exit.js';
+import { colourOf, type Io, widthOf } from './io.js';
+import { openOutputs } from './outputs.js';
+import { tellPackFaults } from './pack.js';
+import { defaultPack, openProgram, packFolder } from './packs.js';
+import { openScratch } from './scratch.js';
+import { openSources } from './sources.js';
+
+export interface CheckOptions {
+  readonly pack?: string;
+  readonly report?: readonly string[];
+  readonly as?: readonly string[];
+  readonly asOf?: string;
+  readonly period?: string;
+  readonly encoding?: string;
+  readonly hours?: string;
+  readonly failOn?: string;
+  readonly exitZero?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+  readonly ambiguousWide?: boolean;
+  readonly memory?: string;
+  readonly strictReader?: boolean;
+}
+
+const ENCODINGS: readonly Encoding[] = ['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'];
+const HOURS = ['decimal', 'hh.mm', 'minutes'] as const;
+/** From least to most: --fail-on names the least that fails a run. */
+const GRAVITY: readonly BreachKind[] = ['document', 'time', 'money', 'fundamental'];
+const MEGABYTE = 1 << 20;
+
+export const check = async (paths: readonly string[], given: CheckOptions, io: Io, version: string): Promise<number> => {
+  const w = words(io.lang);
+  const failOn = oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w);
+  if (given.asOf !== undefined) dayOf('--as-of', given.asOf, w);
+  const period = periodOf(given.period, w);
+  const opened = openProgram(packFolder(given.pack ?? defaultPack(), w));
+  if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
+  const { program } = opened;
+  const intake = intakeOptions(given, program, w);
+  const sources = await openSources(paths, io, w);
+  const { files, stopped } = await planAll(sources, program, intake);
+  const options: RenderOptions = {
+    lang: io.lang,
+    width: widthOf(io),
+    colour: colourOf(io, given.color),
+    ambiguousWide: given.ambiguousWide === true,
+    pack: program.pack,
+    verbose: given.verbose === true,
+  };
+  const run: Run = { tool: `kijun ${version}`, pack: program.pack, asOf: given.asOf ?? null, options: kept(given) };
+  const outputs = await openOutputs(given.report ?? [], options, io, w);
+  const bench = newBench(program);
+  const scratch = openScratch();
+  const lines: SummaryLine[] = [];
+  let [failing, undecided] = [false, false];
+  try {
+    const memoryBytes = Number(given.memory ?? 64) * MEGABYTE;
+    const grouped = dossiers(files, { records: program.pack.records, intake, period, scratch, memoryBytes, partBytes: Math.max(memoryBytes / 2, 4096) });
+    for await (const one of grouped) {
+      const report = reportOf(one, bench, run, stopped);
+      for (const o of outputs) await o.firm(report);
+      lines.push(lineOf(report, createHash('sha256').update(reportText(report)).digest('hex')));
+      failing ||= report.coverage.some((c) => c.breached > 0 && grave(program, c.rule) >= GRAVITY.indexOf(failOn));
+      undecided ||= report.outcome !== 'clear' || report.coverage.some((c) => c.undecided > 0);
+    }
+  } finally {
+    scratch.close();
+  }
+  const unreadable = stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped'));
+  const word: ExitWord = unreadable ? 'unreadable' : failing ? 'breached' : undecided || lines.length === 0 ? 'undecided' : 'met';
+  const code = given.exitZero === true && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word];
+  const provenance = provenanceOf(run, files, true, stopped.map((s) => s.fault), []);
+  const summary = summaryOf(lines, { code, word }, provenance);
+  for (const o of outputs) await o.end(summary);
+  if (lines.length === 0) {
+    for (const { fault } of stopped) await io.err(told(fault, w));
+    await io.err(`${w.cli.noFirm}\n`);
+  }
+  if (code !== EXIT.met && (given.report ?? []).length > 0) await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
+  return code;
+};
+
+interface Stopped {
+  readonly source: Source;
+  readonly fault: Fault;
+}
+
+const told = (f: Fault, w: Catalogue): string => {
+  const { what, todo } = faultSentences(w, f.code, f.action, { line: f.line, column: f.column, written: f.written, ...f.args });
+  return `${f.file}${f.line > 0 ? `:${f.line}` : ''}: ${what} ${todo}\n`;
+};
+
+const planAll = async (sources: readonly Source[], program: Program, intake: IntakeOptions): Promise<{ files: OpenFile[]; stopped: Stopped[] }> => {
+  const files: OpenFile[] = [];
+  const stopped: Stopped[] = [];
+  for (const source of sources) {
+    const { plan, faults } = await planFile(source, program.pack.records, intake);
+    if (plan) {
+      const tally = newTally();
+      for (const f of faults) {
+        tally.faults.push(f);
+        tally.faultCounts.set(f.code, (tally.faultCounts.get(f.code) ?? 0) + 1);
+      }
+      files.push({ plan, tally });
+    } else for (const fault of faults) stopped.push({ source, fault });
+  }
+  return { files, stopped };
+};
+
+const reportOf = (one: GroupedDossier, bench: ReturnType<typeof newBench>, run: Run, stopped: readonly Stopped[]): FirmReport => {
+  const judged = bench.judge(one.dossier);
+  const folders = new Set(one.files.map((f) => f.plan.source.folder));
+  const near = stopped.filter((s) => folders.has(s.source.folder)).map((s) => s.fault);
+  const provenance = provenanceOf(run, one.files, !one.streaming, near, joinLosses(judged.case));
+  const gaps = near.length > 0 || (!one.streaming && one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
+  return buildReport(judged, provenance, gaps);
+};
+
+const grave = (program: Program, rule: string): number => GRAVITY.indexOf(program.pack.rules.find((r) => r.id === rule)!.breach);
+
+const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[], w: Catalogue): T => {
+  const hit = allowed.find((a) => a === value);
+  if (hit === undefined) throw new UsageError(w.cli.badValue(option, value, allowed.join(', ')));
+  return hit;
+};
+
+const dayOf = (option: string, text: string, w: Catalogue): number => {
+  const day = parseIsoDay(text);
+  if (day === undefined) throw new UsageError(w.cli.badDay(option, text));
+  return day;
+};
+
+const periodOf = (text: string | undefined, w: Catalogue): { from: number; to: number } | null => {
+  if (text === undefined) return null;
+  const [from, to, more] = text.split('..');
+  if (from === undefined || to === undefined || more !== undefined) throw new UsageError(w.cli.badValue('--period', text, '2025-04-01..2026-03-31'));
+  return { from: dayOf('--period', from, w), to: dayOf('--period', to, w) };
+};
+
+const intakeOptions = (given: CheckOptions, program: Program, w: Catalogue): IntakeOptions => {
+  const as = new Map<string, string>();
+  for (const text of given.as ?? []) {
+    const [table, ...rest] = text.split('=');
+    const known = program.pack.records.map((r) => r.id);
+    as.set(oneOf('--as', table ?? '', known, w), rest.length > 0 ? rest.join('=') : '-');
+  }
+  return {
+    as,
+    ...(given.encoding === undefined ? {} : { encoding: oneOf('--encoding', given.encoding, ENCODINGS, w) }),
+    ...(given.hours === undefined ? {} : { hours: oneOf('--hours', given.hours, HOURS, w) }),
+    ...(given.strictReader === true ? { strict: true } : {}),
+    currency: program.pack.currency,
+  };
+};
+
+/** Options that change what is read or judged; the others don't belong into a report. */
+const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({ as: given.as?.join(' '), encoding: given.encoding, hours: given.hours, period: given.period }).filter((e): e is [string, string] => e[1] !== undefined),
+  );

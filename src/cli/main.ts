@@ -1,0 +1,91 @@
+// The command line: arguments → one command → an exit code. Commands are loaded only when they are called.
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Lang } from '../pack/types.js';
+import { EXIT, UsageError } from './exit.js';
+import { type Io, langOf, openIo, type Process } from './io.js';
+
+const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+const language = (value: string): Lang => {
+  if (value !== 'en' && value !== 'ja') throw new InvalidArgumentError('en or ja');
+  return value;
+};
+
+/** Runs one command line; resolves to the exit code. Nothing here ends the process. */
+export const main = async (argv: readonly string[], process: Process): Promise<number> => {
+  const wanted = /--lang[= ](en|ja)\b/.exec(argv.join(' '))?.[1] as Lang | undefined;
+  const io = openIo(process, wanted ?? langOf(process.env));
+  let code: number = EXIT.met;
+  const program = commandLine(io, (c) => {
+    code = c;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (e) {
+    return await failed(e, io);
+  }
+};
+
+const failed = async (e: unknown, io: Io): Promise<number> => {
+  if (e instanceof CommanderError) return e.exitCode === 0 ? EXIT.met : EXIT.usage;
+  if (e instanceof UsageError) {
+    await io.err(`kijun: ${e.message}\n`);
+    return e.code;
+  }
+  const { words } = await import('../text/index.js');
+  const error = e instanceof Error ? e : new Error(String(e));
+  await io.err(`kijun: ${words(io.lang).cli.bug(error.message)}\n${error.stack ?? ''}\n`);
+  return EXIT.bug;
+};
+
+const commandLine = (io: Io, done: (code: number) => void): Command => {
+  const program = new Command('kijun')
+    .description('Checks payroll, contract and attendance CSVs against minimum labour standards: rights first.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: (t) => void io.process.stdout.write(t), writeErr: (t) => void io.process.stderr.write(t) });
+  const command = (name: string, under: Command = program): Command => under.command(name).exitOverride().option('--lang <en|ja>', 'language of messages and reports', language);
+
+  command('check')
+    .description('judge folders or files and print a report for each firm')
+    .argument('<path...>', 'folders, files, globs, or - for standard input (with --as)')
+    .option('--pack <name|folder>', 'rule pack')
+    .option('--report <format[:place]>', 'terminal, json; place: a file, or a folder ending in /', collect)
+    .option('--as <table=file>', 'what table a file is, when its headers do not say', collect)
+    .option('--as-of <day>', 'the day the report speaks of, as 2026-03-31')
+    .option('--period <from..to>', 'the days the submission is said to cover')
+    .option('--encoding <name>', 'utf-8, cp932, euc-jp, utf-16le, utf-16be, windows-1252')
+    .option('--hours <style>', 'hours without a colon: decimal, hh.mm or minutes')
+    .option('--fail-on <kind>', 'least breach that gives exit 1: document, time, money, fundamental')
+    .option('--memory <megabytes>', 'input held in memory; larger files are streamed or parted on disk')
+    .option('--strict-reader', 'read with csv-parse only (slow; the same result)')
+    .option('--ambiguous-wide', 'the terminal shows ambiguous characters two columns wide')
+    .option('--color', 'colours even into a pipe')
+    .option('--no-color', 'no colours')
+    .option('--verbose', 'every row')
+    .option('--exit-zero', 'exit 0 instead of 1 and 2, for demonstrations')
+    .action(async (paths: string[], options) => done(await (await import('./check.js')).check(paths, options, io, version())));
+
+  command('explain')
+    .description('what a rule asks, from which columns, with the numbers in force; or one finding with its equation')
+    .argument('<rule|fingerprint>')
+    .option('--pack <name|folder>', 'rule pack')
+    .option('--on <day>', 'numbers in force on this day, as 2026-03-31')
+    .option('--in <report.json>', 'saved report that holds the finding')
+    .action(async (what: string, options) => done(await (await import('./explain.js')).explain(what, options, io)));
+
+  const pack = program.command('pack').description('for authors of packs').exitOverride();
+  command('lint', pack)
+    .description('everything that can be checked without data')
+    .argument('<pack...>')
+    .action(async (names: string[]) => done(await (await import('./pack.js')).packLint(names, io)));
+  command('test', pack)
+    .description("run the pack's own cases")
+    .argument('<pack...>')
+    .action(async (names: string[]) => done(await (await import('./pack.js')).packTest(names, io)));
+  return program;
+};

@@ -1,0 +1,84 @@
+// --report FORMAT[:FILE] → places to write: standard output, one file, or a folder with a file for each firm and a summary.
+import { createWriteStream, mkdirSync, statSync, writeFileSync, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type RenderOptions, type Renderer, renderers } from '../render/index.js';
+import type { FirmReport, RunSummary } from '../report/types.js';
+import type { Catalogue } from '../text/index.js';
+import { EXIT, UsageError } from './exit.js';
+import type { Io } from './io.js';
+
+export interface Output {
+  firm(report: FirmReport): Promise<void>;
+  end(run: RunSummary): Promise<void>;
+}
+
+/** A firm's id as a file name that every system takes; different ids stay different. */
+const fileName = (id: string): string =>
+  [...id].map((c, i) => (/[\p{L}\p{N}_-]/u.test(c) || (c === '.' && i > 0) ? c : `%${Buffer.from(c).toString('hex').toUpperCase()}`)).join('') || '%';
+
+export const openOutputs = async (wanted: readonly string[], options: RenderOptions, io: Io, w: Catalogue): Promise<readonly Output[]> => {
+  const out: Output[] = [];
+  for (const text of wanted.length > 0 ? wanted : ['terminal']) {
+    const colon = text.indexOf(':');
+    const [format, place] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
+    const renderer = renderers.get(format);
+    if (!renderer) throw new UsageError(w.cli.badValue('--report', format, [...renderers.keys()].join(', ')));
+    const plain: RenderOptions = place === '' ? options : { ...options, colour: 0, width: Math.max(options.width, 80) };
+    if (place === '') out.push(await toStream(renderer, plain, (t) => io.out(t)));
+    else if (/[/\\]$/.test(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory()) out.push(toFolder(renderer, plain, place, w));
+    else out.push(await toFile(renderer, plain, place, w));
+  }
+  return out;
+};
+
+const toStream = async (r: Renderer, options: RenderOptions, write: (text: string) => Promise<void>): Promise<Output> => {
+  await write(r.begin(options));
+  return {
+    firm: (report) => write(r.firm(report, options)),
+    end: (run) => write(r.end(run, options)),
+  };
+};
+
+const toFile = async (r: Renderer, options: RenderOptions, path: string, w: Catalogue): Promise<Output> => {
+  let failed: Error | undefined;
+  const stream: WriteStream = createWriteStream(path, 'utf8');
+  stream.on('error', (e) => {
+    failed = e;
+  });
+  const check = (): void => {
+    if (failed) throw new UsageError(w.cli.notWritable(path, failed.message), EXIT.usage);
+  };
+  const write = async (text: string): Promise<void> => {
+    if (text !== '' && !stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+    check();
+  };
+  const output = await toStream(r, options, write);
+  return {
+    ...output,
+    end: async (run) => {
+      await output.end(run);
+      await new Promise<void>((done) => stream.end(() => done()));
+      check();
+    },
+  };
+};
+
+const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
+  const put = (name: string, text: string): void => {
+    try {
+      writeFileSync(join(folder, name), text);
+    } catch (e) {
+      throw new UsageError(w.cli.notWritable(join(folder, name), (e as Error).message));
+    }
+  };
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (e) {
+    throw new UsageError(w.cli.notWritable(folder, (e as Error).message));
+  }
+  return {
+    firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
+    end: async (run) => put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options)),
+  };
+};

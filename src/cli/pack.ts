@@ -1,0 +1,44 @@
+// kijun pack lint and kijun pack test: what is wrong with a pack, and whether its cases hold.
+import { lintPack } from '../pack/lint/lint.js';
+import type { PackFault } from '../pack/types.js';
+import { words } from '../text/index.js';
+import { EXIT } from './exit.js';
+import type { Io } from './io.js';
+import { openPack, openProgram, packFolder } from './packs.js';
+
+export const tellPackFaults = async (name: string, faults: readonly PackFault[], io: Io): Promise<number> => {
+  const w = words(io.lang);
+  for (const f of faults) await io.err(`${f.file}${f.at === '' ? '' : ` ${f.at}`}: ${f.message[io.lang]} [${f.code}]\n`);
+  await io.err(`${w.cli.packFaults(name, faults.length)}\n`);
+  return EXIT.pack;
+};
+
+export const packLint = async (names: readonly string[], io: Io): Promise<number> => {
+  const w = words(io.lang);
+  let worst: number = EXIT.met;
+  for (const name of names) {
+    const { pack, faults } = openPack(packFolder(name, w));
+    const all = pack ? lintPack(pack) : faults;
+    if (all.length > 0 || !pack) worst = await tellPackFaults(name, all, io);
+    else await io.out(`${w.cli.packSound(pack.id, pack.rules.length)}\n`);
+  }
+  return worst;
+};
+
+export const packTest = async (names: readonly string[], io: Io): Promise<number> => {
+  const { runCases } = await import('../cases/run.js');
+  const w = words(io.lang);
+  let worst: number = EXIT.met;
+  for (const name of names) {
+    const { program, faults } = openProgram(packFolder(name, w));
+    if (!program) {
+      worst = await tellPackFaults(name, faults, io);
+      continue;
+    }
+    const { run, failures } = runCases(program);
+    for (const f of failures) await io.out(`${f.file} ${f.id}: ${f.message[io.lang]}\n`);
+    await io.out(`${w.cli.casesRun(program.pack.id, run, failures.length)}\n`);
+    if (failures.length > 0) worst = EXIT.pack;
+  }
+  return worst;
+};

@@ -1,0 +1,55 @@
+// A pack by name or folder → the compiled program, or its faults. The packs that come with kijun lie in rules/.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compilePack } from '../pack/compile.js';
+import { type Loaded, loadPack } from '../pack/load.js';
+import type { PackFiles } from '../pack/pack-files.js';
+import type { Program } from '../pack/program.js';
+import { compileSchemas, type Schemas } from '../pack/schema-faults.js';
+import type { Pack, PackFault } from '../pack/types.js';
+import type { Catalogue } from '../text/index.js';
+import { UsageError } from './exit.js';
+import { folderFiles } from './pack-files.js';
+
+export const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
+
+const isPack = (dir: string): boolean => existsSync(join(dir, 'pack.json'));
+
+export const knownPacks = (): readonly string[] =>
+  readdirSync(RULES, { withFileTypes: true })
+    .filter((e) => e.isDirectory() && e.name !== 'schema' && isPack(join(RULES, e.name)))
+    .map((e) => e.name)
+    .sort();
+
+export const defaultPack = (): string => (JSON.parse(readFileSync(join(RULES, 'default.json'), 'utf8')) as { pack: string }).pack;
+
+/** Folder of a pack: a path that holds pack.json, or the name of one in rules/. */
+export const packFolder = (nameOrPath: string, w: Catalogue): string => {
+  if (/^[a-z0-9-]+$/.test(nameOrPath) && isPack(join(RULES, nameOrPath))) return join(RULES, nameOrPath);
+  if (isPack(nameOrPath)) return nameOrPath;
+  throw new UsageError(w.cli.packNotFound(nameOrPath, knownPacks().join(', ')));
+};
+
+let schemas: Schemas | undefined;
+
+export const packSchemas = (): Schemas => {
+  schemas ??= compileSchemas(folderFiles(join(RULES, 'schema')));
+  return schemas;
+};
+
+/** Parents are looked for beside the pack first, then in rules/. */
+export const parentsOf =
+  (folder: string) =>
+  (id: string): PackFiles | undefined =>
+    [join(folder, '..', id), join(RULES, id)].filter(isPack).map(folderFiles)[0];
+
+export const openPack = (folder: string): Loaded => loadPack(folderFiles(folder), parentsOf(folder), packSchemas());
+
+/** Loads and compiles; faults of either step. */
+export const openProgram = (folder: string): { readonly pack?: Pack; readonly program?: Program; readonly faults: readonly PackFault[] } => {
+  const { pack, faults } = openPack(folder);
+  if (!pack) return { faults };
+  const compiled = compilePack(pack);
+  return { pack, ...compiled };
+};

@@ -1,0 +1,62 @@
+// Paths, folders, globs and '-' → sources to read, in order of name. Files of one folder are one submission.
+import { createReadStream, type Stats, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import type { Source } from '../intake/types.js';
+import type { Catalogue } from '../text/index.js';
+import { EXIT, UsageError } from './exit.js';
+import type { Io } from './io.js';
+
+const CHUNK = 1 << 20;
+const KINDS = '**/*.{csv,CSV,Csv,tsv,TSV,txt,TXT}';
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+/** Every file the arguments name, each once. Throws UsageError for a path that is not there. */
+export const openSources = async (paths: readonly string[], io: Io, w: Catalogue): Promise<readonly Source[]> => {
+  const found = new Map<string, Source>();
+  for (const path of paths) {
+    if (path === '-') {
+      const stdin = await held(io);
+      found.set('-', stdin);
+      continue;
+    }
+    const stats = statOf(path);
+    const files = stats?.isDirectory() ? await inFolder(path) : stats ? [path] : await glob(slashed(path), { absolute: false });
+    if (files.length === 0) throw new UsageError(stats ? w.cli.noFiles(path) : w.cli.fileNotFound(path), stats ? EXIT.unreadable : EXIT.usage);
+    for (const file of files) found.set(resolve(file), fileSource(file));
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+};
+
+const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
+
+const inFolder = async (folder: string): Promise<readonly string[]> => {
+  const names = await glob(KINDS, { cwd: folder, absolute: true });
+  return names.map((name) => relative(process.cwd(), name) || name);
+};
+
+const fileSource = (path: string): Source => {
+  const stats = statOf(path);
+  const name = slashed(path);
+  return {
+    name,
+    folder: dirname(name) === '.' ? basename(process.cwd()) : dirname(name),
+    size: stats?.size ?? 0,
+    open: () => createReadStream(path, { highWaterMark: CHUNK }),
+  };
+};
+
+/** Standard input can be read once only, so it is held. */
+const held = async (io: Io): Promise<Source> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of io.process.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return {
+    name: '-',
+    folder: '-',
+    size: chunks.reduce((n, c) => n + c.byteLength, 0),
+    open: async function* () {
+      yield* chunks;
+    },
+  };
+};
