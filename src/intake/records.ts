@@ -3,7 +3,7 @@ import { fault, tallyFault } from './faults.js';
 import type { RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
 import { cellText, isBlank } from './values/cell.js';
-import { type ColumnRead, type ColumnReader, columnReader } from './values/read.js';
+import { type ColumnRead, type ColumnReader, columnReader, newScratch } from './values/read.js';
 
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
 export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
@@ -18,7 +18,8 @@ interface Found {
 
 /** Reader for a planned file's rows; the header and what stands above it must not be given to it. */
 export function blockReader(plan: FilePlan, tally: FileTally, currency?: string): BlockReader {
-  const readers: readonly ColumnReader[] = plan.columns.map((mapped) => columnReader(mapped, currency));
+  const scratch = newScratch();
+  const readers: readonly ColumnReader[] = plan.columns.map((mapped) => columnReader(mapped, scratch, currency));
   const keys = keyColumns(plan);
   return (raw) => {
     const found: Found[] = [];

@@ -19,23 +19,6 @@ export interface Scan {
   readonly fields: number;
 }
 
-export interface ScanTables {
-  readonly delimiter: number;
-  /** 1 for bytes that end a run of ordinary bytes outside quotes, and inside. */
-  readonly stopOutside: Uint8Array;
-  readonly stopInside: Uint8Array;
-}
-
-/** Byte classes for a one-byte delimiter. */
-export function scanTables(delimiter: string): ScanTables {
-  const stopOutside = new Uint8Array(256);
-  const stopInside = new Uint8Array(256);
-  const code = delimiter.charCodeAt(0);
-  for (const c of [QUOTE, LF, CR]) stopOutside[c] = stopInside[c] = 1;
-  stopOutside[code] = 1;
-  return { delimiter: code, stopOutside, stopInside };
-}
-
 /**
  * Scans bytes[0 … to); bytes[to] must exist and is overwritten (a sentinel saves a bounds check a byte). `line` is the
  * physical line of bytes[0], `atEnd` says that nothing follows, `fieldsGuess` sizes the index. Doubled quotes inside
@@ -46,16 +29,18 @@ export function scan(
   to: number,
   atEnd: boolean,
   line: number,
-  tables: ScanTables,
+  delimiter: number,
   fieldsGuess: number,
 ): Scan {
-  const { delimiter, stopOutside, stopInside } = tables;
+  // Bytes above this mean nothing to the scan; with a comma or a tab these are all but a few.
+  const highest = Math.max(delimiter, QUOTE);
   bytes[to] = LF;
   let starts = new Int32Array(Math.max(16, fieldsGuess));
   let ends = new Int32Array(starts.length);
   let room = starts.length;
-  const rowStart: number[] = [0];
-  const lines: number[] = [];
+  let rowStart = new Int32Array((starts.length >> 2) + 2);
+  let lines = new Float64Array(rowStart.length);
+  let rows = 0;
   const escaped: number[] = [];
   let fields = 0;
   let i = 0;
@@ -67,16 +52,17 @@ export function scan(
     for (;;) {
       let start = i;
       let end: number;
-      if (bytes[i] === QUOTE && i < to) {
+      let c = bytes[i]!;
+      if (c === QUOTE) {
         start = ++i;
         let doubled = false;
         for (;;) {
-          while (stopInside[bytes[i]!] === 0) i++;
+          c = bytes[i]!;
+          while (c > QUOTE || (c !== QUOTE && c !== LF && c !== CR)) c = bytes[++i]!;
           if (i >= to) {
             doubt = atEnd;
             break records;
           }
-          const c = bytes[i];
           if (c === QUOTE) {
             if (i + 1 < to) {
               if (bytes[i + 1] !== QUOTE) break;
@@ -96,19 +82,19 @@ export function scan(
           }
         }
         end = i++;
+        c = bytes[i]!;
         if (doubled) escaped.push(fields);
       } else {
-        while (stopOutside[bytes[i]!] === 0) i++;
+        while (c > highest || (c !== delimiter && c !== LF && c !== CR && c !== QUOTE)) c = bytes[++i]!;
         end = i;
       }
       if (fields === room) {
         room *= 2;
-        starts = grown(starts, room);
-        ends = grown(ends, room);
+        starts = larger(starts, new Int32Array(room));
+        ends = larger(ends, new Int32Array(room));
       }
       starts[fields] = start;
       ends[fields++] = end;
-      const c = bytes[i];
       if (c === delimiter) i++;
       else if (c === LF) {
         if (i < to) i++;
@@ -127,28 +113,30 @@ export function scan(
       doubt = true;
       break;
     }
-    rowStart.push(fields);
-    lines.push(line);
+    if (rows + 2 > rowStart.length) {
+      rowStart = larger(rowStart, new Int32Array(rowStart.length * 2));
+      lines = larger(lines, new Float64Array(rowStart.length));
+    }
+    lines[rows] = line;
+    rowStart[++rows] = fields;
     line += breaks;
     next = i;
   }
   if (to - next > FAST_RECORD_MOST) doubt = true;
-  const rows = lines.length;
   const whole = rowStart[rows]!;
   for (const field of escaped) if (field < whole) ends[field] = undouble(bytes, starts[field]!, ends[field]!);
   const block: RowBlock = {
     bytes,
     starts: starts.subarray(0, whole),
     ends: ends.subarray(0, whole),
-    rowStart: Int32Array.from(rowStart),
-    lines: Float64Array.from(lines),
+    rowStart: rowStart.subarray(0, rows + 1),
+    lines: lines.subarray(0, rows),
     rows,
   };
   return { block, next, line, doubt, fields: whole };
 }
 
-function grown(from: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(room);
+function larger<T extends Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -1,5 +1,5 @@
 // Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
-import { scan, scanTables } from './rows-fast.js';
+import { scan } from './rows-fast.js';
 import { type RowsEnd, readStrict } from './rows-strict.js';
 import type { RowBlock } from './types.js';
 
@@ -24,7 +24,7 @@ export async function* readRows(
   const feed = chunks[Symbol.asyncIterator]();
   try {
     if (options.strict === true) return yield* readStrict(rest(feed, []), options.delimiter, 1, size);
-    const tables = scanTables(options.delimiter);
+    const delimiter = options.delimiter.charCodeAt(0);
     let chunk: Uint8Array = new Uint8Array(0);
     let carry = chunk;
     let line = 1;
@@ -50,7 +50,7 @@ export async function* readRows(
         to += part.length;
         chunk = chunk.subarray(part.length);
       }
-      const found = scan(bytes, to, atEnd, line, tables, guess);
+      const found = scan(bytes, to, atEnd, line, delimiter, guess);
       if (found.block.rows > 0) {
         guess = Math.ceil(found.fields * 1.1) + 64;
         yield found.block;

@@ -1,5 +1,5 @@
 // The quick way for numbers and days in plain ASCII: bytes in, value out, NaN when not sure (the text parsers then decide).
-import { dayNumber, isValid } from '../../calendar/day.js';
+import { daysInMonth } from '../../calendar/day.js';
 
 const POWERS = Array.from({ length: 16 }, (_, n) => 10 ** n);
 
@@ -60,7 +60,7 @@ export function asciiHours(bytes: Uint8Array, start: number, end: number, style:
   for (; i < end; i++) {
     d = bytes[i]! - 0x30;
     if (d < 0 || d > 9) break;
-    whole = whole * 10 + d;
+    whole = (Math.imul(whole, 10) + d) | 0;
   }
   if (i === start || i - start > 9) return Number.NaN;
   if (i === end) return style === HOURS.minutes ? whole : style === HOURS.none && whole > 744 ? Number.NaN : whole * 60;
@@ -77,7 +77,10 @@ export function asciiHours(bytes: Uint8Array, start: number, end: number, style:
   return sexagesimal && places === 2 && fraction < 60 ? whole * 60 + fraction : Number.NaN;
 }
 
-/** Day number of `2025-04-01`, `2025/4/1` or `20250401`; agrees with `parseDate` wherever it is not NaN. */
+/**
+ * Year * 512 + month * 32 + day of `2025-04-01`, `2025/4/1` or `20250401`; NaN when not sure. Not a day number yet: most
+ * cells of a column are of the same few months, whose first days the caller remembers.
+ */
 export function asciiDay(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   if (length < 8 || length > 10) return Number.NaN;
@@ -96,15 +99,17 @@ export function asciiDay(bytes: Uint8Array, start: number, end: number): number 
     month = digitsOf(bytes, start + 4, start + 6);
     day = digitsOf(bytes, start + 6, end);
   }
-  return year >= 1000 && isValid(year, month, day) ? dayNumber(year, month, day) : Number.NaN;
+  const whole = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+  return whole ? year * 512 + month * 32 + day : Number.NaN;
 }
 
+/** -1 where a byte is not a digit. */
 function digitsOf(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const d = bytes[i]! - 0x30;
-    if (d < 0 || d > 9) return Number.NaN;
-    value = value * 10 + d;
+    if (d < 0 || d > 9) return -1;
+    value = (Math.imul(value, 10) + d) | 0;
   }
   return value;
 }

@@ -24,7 +24,6 @@ export function dictionary(read: (text: string) => Meaning): Dictionary {
   let at = new Int32Array(1024);
   let slots = new Int32Array(1024);
   let hashes = new Int32Array(1024);
-  let last = 0;
 
   const same = (entry: number, bytes: Uint8Array, start: number, length: number): boolean => {
     const from = at[entry]!;
@@ -63,22 +62,16 @@ export function dictionary(read: (text: string) => Meaning): Dictionary {
 
   const entry = (bytes: Uint8Array, start: number, end: number): number => {
     const length = end - start;
-    // Rows are mostly sorted: the firm, the period and the kind are those of the row before.
-    if (values.length > 0 && same(last, bytes, start, length)) return last;
     let hash = length;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     hash ^= hash >>> 15;
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
-      if (hashes[held - 1] === hash && same(held - 1, bytes, start, length)) {
-        last = held - 1;
-        return last;
-      }
+      if (hashes[held - 1] === hash && same(held - 1, bytes, start, length)) return held - 1;
       slot = (slot + 1) & mask;
     }
-    last = add(bytes, start, end, hash, slot);
-    return last;
+    return add(bytes, start, end, hash, slot);
   };
 
   return { entry, values, bad };

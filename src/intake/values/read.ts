@@ -1,11 +1,12 @@
 // Reads one column of a block of rows into a typed column; cells that cannot be read are listed with the reason.
 import { CELL, type Column, type MappedColumn, type RowBlock } from '../types.js';
-import { asciiDay, asciiHours, asciiNumber, HOURS } from './ascii.js';
+import { HOURS } from './ascii.js';
 import type { Bad, Read } from './cell.js';
 import { parseDate, parseMonth } from './dates.js';
-import { type Dictionary, dictionary, SPELLINGS_MOST } from './dictionary.js';
+import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
 import { parseHours } from './hours.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
+import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.js';
 import { parseFlag, wordReader } from './words.js';
 
 /** An unreadable cell: position in the list of rows read, and why. */
@@ -22,78 +23,71 @@ export interface ColumnRead {
 /** Reads the column of `rows` (rows of `raw`); keeps a dictionary of spellings from block to block. */
 export type ColumnReader = (raw: RowBlock, rows: Int32Array) => ColumnRead;
 
-type Quick = (bytes: Uint8Array, start: number, end: number) => number;
+/** Room for so many positions; the columns of a file take turns with it, and nothing of it is handed on. */
+export type Scratch = (rows: number) => Int32Array;
+
+/** Room that grows when it is too small. */
+export function newScratch(): Scratch {
+  let room = new Int32Array(4096);
+  return (rows) => {
+    if (rows > room.length) room = new Int32Array(rows * 2);
+    return room;
+  };
+}
 
 /** Reader for a mapped column; `currency` as in `parseMoney`. */
-export function columnReader(mapped: MappedColumn, currency?: string): ColumnReader {
+export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: string): ColumnReader {
   const { column, index } = mapped;
   const { decimals } = column;
   switch (column.type) {
     case 'money':
-      return numeric(index, (text) => parseMoney(text, decimals, currency), number(decimals));
+      return numeric(scratch, index, (text) => parseMoney(text, decimals, currency), numberLoop(decimals));
     case 'days':
     case 'count':
-      return numeric(index, (text) => parseNumber(text, decimals), number(decimals));
+      return numeric(scratch, index, (text) => parseNumber(text, decimals), numberLoop(decimals));
     case 'ratio':
-      return numeric(index, (text) => parseRatio(text, decimals), number(decimals));
-    case 'hours': {
-      const style = HOURS[mapped.hours ?? 'none'];
+      return numeric(scratch, index, (text) => parseRatio(text, decimals), numberLoop(decimals));
+    case 'hours':
       return numeric(
+        scratch,
         index,
         (text) => parseHours(text, mapped.hours),
-        (b, s, e) => asciiHours(b, s, e, style),
+        hoursLoop(HOURS[mapped.hours ?? 'none']),
       );
-    }
     case 'date':
-      return numeric(index, parseDate, asciiDay);
+      return numeric(scratch, index, parseDate, dayLoop);
     case 'month':
-      return numeric(index, parseMonth, unsure);
+      return numeric(scratch, index, parseMonth, noLoop);
     case 'flag':
-      return numeric(index, parseFlag, unsure);
+      return numeric(scratch, index, parseFlag, noLoop);
     default:
-      return words(index, mapped);
+      return words(scratch, mapped);
   }
 }
 
-const unsure: Quick = () => Number.NaN;
-
-function number(decimals: number): Quick {
-  return (bytes, start, end) => asciiNumber(bytes, start, end, decimals);
-}
-
-function numeric(index: number, parse: (text: string) => Read, quick: Quick): ColumnReader {
+function numeric(scratch: Scratch, index: number, parse: (text: string) => Read, quick: QuickLoop): ColumnReader {
   const begin = (): Dictionary => dictionary((text) => (text.trim() === '' ? 'blank' : parse(text)));
   let known = begin();
   return (raw, rows) => {
     if (known.values.length > SPELLINGS_MOST) known = begin();
-    const { bytes, starts, ends, rowStart } = raw;
     const values = new Float64Array(rows.length);
     const states = new Uint8Array(rows.length);
-    const bad: BadCell[] = [];
-    for (let at = 0; at < rows.length; at++) {
-      const field = rowStart[rows[at]!]! + index;
-      const start = starts[field]!;
-      const end = ends[field]!;
-      if (start === end) {
-        states[at] = CELL.blank;
-        continue;
-      }
-      const value = quick(bytes, start, end);
-      if (!Number.isNaN(value)) values[at] = value;
-      else note(known, known.entry(bytes, start, end), at, values, states, bad);
-    }
+    const unsure = scratch(rows.length);
+    const n = quick(raw, rows, index, values, states, unsure);
+    const bad = look(known, unsure, n, raw, rows, index, values, states);
     return { column: { values, states }, bad };
   };
 }
 
-function words(index: number, mapped: MappedColumn): ColumnReader {
+function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
+  const { index } = mapped;
   const read = wordReader(mapped.column);
   let list: string[] = [];
   const begin = (): Dictionary => {
     const own: string[] = [];
     const indexOf = new Map<string, number>();
     list = own;
-    return dictionary((text) => {
+    return dictionary((text): Meaning => {
       if (text.trim() === '') return 'blank';
       const word = read(text);
       if (typeof word !== 'string') return word;
@@ -106,34 +100,50 @@ function words(index: number, mapped: MappedColumn): ColumnReader {
   let known = begin();
   return (raw, rows) => {
     if (known.values.length > SPELLINGS_MOST) known = begin();
-    const { bytes, starts, ends, rowStart } = raw;
     const values = new Float64Array(rows.length);
     const states = new Uint8Array(rows.length);
-    const bad: BadCell[] = [];
-    for (let at = 0; at < rows.length; at++) {
-      const field = rowStart[rows[at]!]! + index;
-      const start = starts[field]!;
-      const end = ends[field]!;
-      if (start === end) states[at] = CELL.blank;
-      else note(known, known.entry(bytes, start, end), at, values, states, bad);
-    }
+    const unsure = scratch(rows.length);
+    const n = noLoop(raw, rows, index, values, states, unsure);
+    const bad = look(known, unsure, n, raw, rows, index, values, states);
     return { column: { values, states, words: list }, bad };
   };
 }
 
-function note(
+/** Fills in the cells at the first `n` positions in `unsure` from the dictionary; returns those that cannot be read. */
+function look(
   known: Dictionary,
-  entry: number,
-  at: number,
+  unsure: Int32Array,
+  n: number,
+  { bytes, starts, ends, rowStart }: RowBlock,
+  rows: Int32Array,
+  index: number,
   values: Float64Array,
   states: Uint8Array,
-  bad: BadCell[],
-): void {
-  const why = known.bad[entry];
-  if (why === undefined) values[at] = known.values[entry]!;
-  else if (why === 'blank') states[at] = CELL.blank;
-  else {
-    states[at] = CELL.unreadable;
-    bad.push({ at, bad: why });
+): BadCell[] {
+  const bad: BadCell[] = [];
+  let start = 0;
+  let length = -1;
+  let entry = 0;
+  for (let k = 0; k < n; k++) {
+    const at = unsure[k]!;
+    const field = rowStart[rows[at]!]! + index;
+    const from = starts[field]!;
+    const size = ends[field]! - from;
+    // Rows are mostly sorted: the firm, the worker and the kind are those of the row before.
+    let same = size === length;
+    for (let i = 0; same && i < size; i++) same = bytes[from + i] === bytes[start + i];
+    if (!same) {
+      entry = known.entry(bytes, from, from + size);
+      start = from;
+      length = size;
+    }
+    const why = known.bad[entry];
+    if (why === undefined) values[at] = known.values[entry]!;
+    else if (why === 'blank') states[at] = CELL.blank;
+    else {
+      states[at] = CELL.unreadable;
+      bad.push({ at, bad: why });
+    }
   }
+  return bad;
 }
