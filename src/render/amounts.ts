@@ -60,15 +60,18 @@ export const unitHead = (w: Catalogue, unit: string): string => {
   return [first, ...per.map((p) => wordOf(w.perWords, p))].join('/');
 };
 
+const withUnit = (w: Catalogue, written: string, unit: string): string => {
+  const [base = '', ...per] = unit.split('/');
+  const say = Object.hasOwn(w.units, base) ? w.units[base as keyof Catalogue['units']] : (x: string) => `${x} ${base}`;
+  return [say(written), ...per.map((p) => wordOf(w.perWords, p))].join('/');
+};
+
 /** The amount with its unit: "1,225 yen/hour", "168:30 hours". */
 export const amountText = (w: Catalogue, amount: Amount, places = FEWEST): string => {
   if (amount.amount === 'unknown') return w.report.unknown;
   if (amount.unit === 'flag') return wordOf(w.flags, amount.amount);
   if (WRITTEN_UNITS.has(amount.unit) || parseNumber(amount.amount) === undefined) return amount.amount;
-  const n = figure(amount, places);
-  const [base = '', ...per] = amount.unit.split('/');
-  const say = Object.hasOwn(w.units, base) ? w.units[base as keyof Catalogue['units']] : (x: string) => `${x} ${base}`;
-  return [say(n), ...per.map((p) => wordOf(w.perWords, p))].join('/');
+  return withUnit(w, figure(amount, places), amount.unit);
 };
 
 /**
@@ -100,5 +103,5 @@ export const amountsWithin = (w: Catalogue, formula: string): string =>
     const text = amountText(w, { amount, unit });
     if (!text.includes('…')) return text;
     const [n = '', d] = amount.split('/');
-    return d === undefined ? written : amountText(w, { amount: `${grouped(n)}/${d}`, unit });
+    return d === undefined ? written : withUnit(w, `${grouped(n)}/${d}`, unit);
   });

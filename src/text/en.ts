@@ -243,7 +243,8 @@ export const en = {
     none: 'no number in force on this day',
     horizon: (day: string) => `checked through ${day}`,
     columns: 'Columns needed',
-    alias: (title: string, headers: readonly string[]) => (headers.length === 0 ? title : `${title} (${headers.join(', ')} …)`),
+    alias: (title: string, headers: readonly string[]) =>
+      headers.length === 0 ? title : `${title} (${headers.join(', ')} …)`,
     settles: 'What settles an open answer',
     enforced: 'Who enforces it',
     finding: 'Finding',

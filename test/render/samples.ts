@@ -208,6 +208,7 @@ const provenance = (files: readonly FileReport[], more: Partial<Provenance> = {}
   packVersion: '2026.11.0',
   packDigest: '7be1'.repeat(16),
   asOf: '2026-11-21',
+  options: {},
   files,
   faults: [],
   faultCounts: {},
@@ -387,7 +388,7 @@ export const breached: FirmReport = {
   outcome: 'correct_first',
   earliestStage: 'rights',
   stages: [
-    stage('intake', { met: 42, undecided: 2, outcome: 'evidence_required' }),
+    stage('intake', { met: 44 }),
     stage('rights', {
       met: 1310,
       breached: 15,
@@ -457,7 +458,7 @@ export const breached: FirmReport = {
         },
       ],
       faultCounts: { hours_unreadable: 1, row_width: 1 },
-      joinLosses: [{ table: 'contract', rows: 3, why: 'no_parent' }],
+      joinLosses: [{ table: 'payslip', rows: 3, why: 'no_record_in_force contract' }],
       loosened: [
         { what: 'rule:wages/deductions', reason: both('A collective agreement allows it.', '労使協定による。') },
       ],
@@ -578,7 +579,7 @@ export const run: RunSummary = {
       undecided: 18,
       not_applicable: 30,
       settled: 1,
-      owed: '17473.75',
+      owed: '17473.75 yen',
       report: '1c44'.repeat(16),
     },
     {

@@ -1,4 +1,4 @@
-// Prints the samples, for looking at: npx vite-node is not needed, the test suite imports `shown` too.
+// The samples as the terminal would show them: for tests, and for looking at. In: options. Out: text.
 
 import type { RenderOptions } from '../../src/render/renderer.js';
 import { terminal } from '../../src/render/terminal.js';

@@ -1,23 +1,36 @@
 // The end of a run: a line for each firm, the totals, and what the exit code means. In: the summary of a run. Out: lines.
-import { parseNumber } from '../../quantity/rational.js';
-import type { RunSummary } from '../../report/types.js';
+import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
+import type { Amount, RunSummary } from '../../report/types.js';
 import { grouped } from '../../text/digits.js';
 import { exitMeans } from '../../text/index.js';
-import { amountsWithin, figure, placesFor } from '../amounts.js';
+import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { heading, type Page, paragraph, ruleLine, tableAt } from '../page.js';
-import { digestText, outcomePaint } from './firm-head.js';
+import { outcomePaint } from './firm-head.js';
 
 const OUTCOME = 1;
 
-/** The summary says how much; the unit may or may not be written with it. */
-const owedText = (page: Page, owed: string | null): string => {
-  if (owed === null) return '';
-  const plain = { amount: owed, unit: '' };
-  return parseNumber(owed) === undefined ? amountsWithin(page.words, owed) : figure(plain, placesFor(plain));
+const DIGEST_SHOWN = 8;
+
+/** "17473.75 yen"; the unit may be left out. */
+const amountOf = (owed: string): Amount => {
+  const [amount = '', unit = ''] = owed.split(' ');
+  return { amount, unit };
 };
+
+/** The unit that every sum owed in the run is in; undefined where they differ or nothing is owed. */
+const sharedUnit = (run: RunSummary): string | undefined => {
+  const units = new Set(run.firms.flatMap((f) => (f.owed === null ? [] : [amountOf(f.owed).unit])));
+  return units.size === 1 ? [...units][0] : undefined;
+};
+
+const owedTotal = (run: RunSummary): string =>
+  formatNumber(run.firms.reduce<Q>((sum, f) => add(sum, parseNumber(f.owed?.split(' ')[0] ?? '0') ?? ZERO), ZERO));
 
 export const summaryLines = (page: Page, run: RunSummary): readonly string[] => {
   const { words: w, paint } = page;
+  const unit = sharedUnit(run);
+  const owed = (amount: Amount): string =>
+    unit === undefined ? amountText(w, amount, placesFor(amount)) : figure(amount, placesFor(amount));
   const right = (head: string) => ({ head, align: 'right' as const });
   const columns = [
     { head: w.summary.firm },
@@ -25,7 +38,7 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     right(w.answers.met),
     right(w.answers.breached),
     right(w.answers.undecided),
-    right(w.report.owed),
+    right([w.report.owed, unitHead(w, unit ?? '')].filter((h) => h !== '').join('\n')),
     { head: w.summary.report, paint: paint.quiet },
   ];
   const rows = run.firms.map((f) => [
@@ -34,8 +47,8 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     grouped(f.met),
     grouped(f.breached),
     grouped(f.undecided),
-    owedText(page, f.owed),
-    digestText(page, f.report),
+    f.owed === null ? '' : owed(amountOf(f.owed)),
+    page.verbose ? f.report : f.report.slice(0, DIGEST_SHOWN),
   ]);
   const t = run.totals;
   const total = [
@@ -44,7 +57,7 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     grouped(t.met),
     grouped(t.breached),
     grouped(t.undecided),
-    '',
+    unit === undefined ? '' : owed({ amount: owedTotal(run), unit }),
     '',
   ];
   const paintCell = (row: number, column: number) => {

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { Lang } from '../../src/pack/types.js';
+import { terminal } from '../../src/render/terminal.js';
+import { widthOf } from '../../src/render/width.js';
+import { breached, clean, pack, run, undecided } from './samples.js';
+import { optionsOf, shown } from './show.js';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+const COLOURS = /\u001b\[[0-9;]*m/g;
+const langs: readonly Lang[] = ['en', 'ja'];
+const widths = [40, 60, 80, 120, 200];
+const pages = langs.flatMap((lang) =>
+  widths.flatMap((width) => [false, true].map((wide) => [lang, width, wide] as const)),
+);
+
+describe('the page', () => {
+  it.each(pages)('%s at %i columns (ambiguous wide: %s) keeps to the width', (lang, width, ambiguousWide) => {
+    for (const verbose of [false, true])
+      for (const line of shown({ lang, width, ambiguousWide, verbose }).split('\n'))
+        expect(widthOf(line, { ambiguousWide }), line).toBeLessThanOrEqual(width);
+  });
+
+  it.each(langs)('%s: sends nothing to the terminal that it would act on', (lang) => {
+    expect(shown({ lang, verbose: true })).not.toMatch(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|\u202e/u);
+  });
+
+  it.each(langs)('%s: colours change nothing but colours', (lang) => {
+    for (const colour of [1, 2, 3] as const) {
+      const painted = shown({ lang, colour });
+      expect(painted).toMatch(COLOURS);
+      const trimmed = (text: string) => text.replace(COLOURS, '').replace(/ +$/gm, '');
+      expect(trimmed(painted)).toBe(trimmed(shown({ lang })));
+    }
+  });
+
+  it.each(langs)('%s: leaves no placeholder, id or undefined behind', (lang) => {
+    const text = [clean, breached, undecided].map((r) => terminal.firm(r, optionsOf({ lang }))).join('');
+    expect(text).not.toMatch(/\{\w+\}|undefined|NaN|hourly_wage|wage-floor/);
+  });
+
+  it('ends no line in blanks and gives the same text twice', () => {
+    expect(shown()).not.toMatch(/ $/m);
+    expect(shown()).toBe(shown());
+  });
+});
+
+describe('a firm without a breach', () => {
+  it('gets a few calm lines', () => {
+    expect(terminal.firm(clean, optionsOf())).toMatchInlineSnapshot(`
+      "────────────────────────────────────────────────────────────────────────────────
+      Hoshi Bakery (F001)                                                        clear
+      Everything that could be judged is met.
+
+        period   2025-04-01 to 2026-03-31
+        workers  8
+        law      Sample: labour standards, version 2026.11.0 (digest 7be17be17be1)
+        as of    2026-11-21
+        files    payroll.csv    payslip   96 rows
+                 contracts.csv  contract  8 rows
+
+        312 answers under 4 rules: all met. Nothing undecided, nothing left out.
+
+      Report c5f84c33744b1666eb1fbbdb51add8d7a6e73b199637cf5fb23f0d68fbcac79e
+
+      "
+    `);
+    expect(terminal.firm(clean, optionsOf({ lang: 'ja' })).split('\n').length).toBeLessThanOrEqual(17);
+  });
+});
+
+describe('a firm with breaches', () => {
+  const text = terminal.firm(breached, optionsOf());
+
+  it('shows ten rows of a rule, then counts the rest; all with verbose', () => {
+    expect(text.match(/^ {2}W01[789] +2022-\d\d +1,070/gm)).toHaveLength(10);
+    expect(text).toContain('and 2 more: see --report json');
+    expect(
+      terminal.firm(breached, optionsOf({ verbose: true })).match(/^ {2}W01[789] +2022-\d\d +1,070/gm),
+    ).toHaveLength(12);
+  });
+
+  it.each([
+    ['the article', 'Minimum Wage Act, Article 4(1)'],
+    ['who, when and how often', '3 workers, 4 months, 12 of 412 judged, 2,880 yen owed'],
+    ['the plain words', 'You were paid 1,070.58… yen/hour; the minimum wage at your'],
+    ['the calculation', '= 182,000 yen / 170:00 hours'],
+    ['the number of law', 'regional minimum wage (JP-13): 1,072 yen/hour, in force from 2022-10-01'],
+    ['the cells', '18 │ W017     │ 172,000 │ 10,000'],
+    ['the authority', 'Enforced by  Labour Standards Inspection Office'],
+    ['an unread source', 'Not checked: nobody has read this number in its source yet.'],
+    ['an unread rule', 'Not checked: a point of law in this rule'],
+    ['the sum, as far as it is known', 'total, at least  17,473.75'],
+    ['what is open and why', 'W022, 2022-11: The cell "overtime hours" is empty'],
+    ['what would settle it', 'To settle it: The overtime hours of each month'],
+    ['what was not looked at', 'No leave register file was handed in.'],
+    ['faults of the files', 'payroll.csv:23  残業時間  "12.5.3"'],
+    ['rows that could not be joined', '3 rows of payslip could not be joined: no contract was in force'],
+    ['what the pack asks less of', 'This pack asks less than the one it builds on (rule:wages/deductions)'],
+    ['that later stages decide nothing', 'Later stages are reported only: the rights stage is not passed'],
+  ])('names %s', (_, words) => {
+    expect(text.replace(/\n +/g, ' ')).toContain(words);
+  });
+});
+
+describe('a firm that can not be judged', () => {
+  it('groups what is open by its cause', () => {
+    expect(terminal.firm(undecided, optionsOf()).split('\nUndecided\n')[1]).toMatchInlineSnapshot(`
+      "
+      Minimum wage                                                              rights
+        Minimum Wage Act, Article 4(1)
+        4 workers, 3 months, 12 findings: The contract file has no column "scheduled
+          hours a year".
+          W101, W102, W103, W104
+        4 workers, 1 month, 4 findings: The numbers of regional minimum wage were
+          checked through 2026-12-31 only; 2027-01-01 lies after that.
+          W101, W102, W103, W104
+        To settle it: The contract's yearly working hours and the workplace's
+          prefecture.
+
+      Report 986291056e02860d4c03cb34bd3a8c7919cb9902fa2a92ceaad43c749dba99f8
+
+      "
+    `);
+  });
+
+  it('counts every subject of a finding', () => {
+    const [first] = undecided.findings;
+    const subjects = ['A', 'B', 'C'].map((worker) => ({ ...first!.subject, worker }));
+    const text = terminal.firm({ ...undecided, findings: [{ ...first!, subjects }] }, optionsOf());
+    expect(text).toContain('3 workers, 1 month, 3 findings:');
+    expect(text).toContain('A, B, C');
+  });
+});
+
+describe('the summary', () => {
+  it('has a line a firm, and totals', () => {
+    expect(terminal.end(run, optionsOf())).toMatchInlineSnapshot(`
+      "────────────────────────────────────────────────────────────────────────────────
+      Summary
+        firm     outcome              met  breached  undecided       owed  report
+                                                                      yen
+        F001     clear                312         0          0             9d029d02
+        F002     correct first      1,355        15         18  17,473.75  1c441c44
+        F003     evidence required      4         0         17             e0a7e0a7
+        3 firms                     1,671        15         35  17,473.75
+
+      Exit 1: at least one breach
+      "
+    `);
+  });
+});
+
+it('names the rule by its id where the pack does not know it', () => {
+  const bare = { ...pack, rules: [], text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } } };
+  expect(terminal.firm(breached, optionsOf({ pack: bare }))).toContain('1. wages/minimum-wage');
+});
