@@ -71,7 +71,7 @@ const checkColumn = (
       'column_type',
       file,
       at,
-      `The column "${name}" of ${record.id} is a ${column.type}; here it must be one of: ${wanted.en}. Name another column.`,
+      `The column "${name}" of ${record.id} has the type ${column.type}; here it must be ${wanted.en}. Name another column.`,
       `${record.id} の列「${name}」の型は ${column.type} ですが、ここで使えるのは ${wanted.ja} です。別の列を指定してください。`,
     ),
   ];

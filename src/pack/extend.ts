@@ -1,4 +1,5 @@
 // Parents first, then the child. In: what was merged so far and one pack's own parts. Out: both merged, and what may not be merged.
+import { checkNames } from './check-names.js';
 import { checkRecord, circles } from './check-record.js';
 import { extendRecord } from './extend-record.js';
 import { looserNumber, ruleIsLooser } from './loosened.js';
@@ -46,8 +47,12 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     cases: own.cases,
     loosened: [...(base?.loosened ?? []), ...(head.loosens ?? [])],
   };
-  faults.push(...currencyFaults(base, own, merged), ...looserFaults(base, own), ...textFaults(own, merged));
-  if (base) faults.push(...factFaults(base, own));
+  faults.push(
+    ...checkNames(base, own, merged),
+    ...currencyFaults(base, own, merged),
+    ...looserFaults(base, own),
+    ...textFaults(own, merged),
+  );
   return { merged, faults };
 };
 
@@ -96,23 +101,6 @@ const currencyFaults = (base: Merged | undefined, own: OwnPack, merged: Merged):
       `親パックの通貨は ${before}、このパックの通貨は ${own.head.currency} です。同じ通貨のパックを extends に指定してください。`,
     ),
   ];
-};
-
-const factFaults = (base: Merged, own: OwnPack): readonly PackFault[] => {
-  const before = new Map(base.factSets.flatMap((s) => s.facts.map((f) => [`${s.subject}.${f.name}`, s.pack])));
-  return own.factSets.flatMap((s) =>
-    s.facts
-      .filter((f) => before.has(`${s.subject}.${f.name}`))
-      .map((f) =>
-        fault(
-          'fact_replaced',
-          s.file,
-          pointer('facts', f.name),
-          `${s.subject}.${f.name} is already a fact of ${before.get(`${s.subject}.${f.name}`)}, and its rules rest on it. Give this one another name.`,
-          `${s.subject}.${f.name} は ${before.get(`${s.subject}.${f.name}`)} の事実で、その規則が拠り所にしています。別の名前を付けてください。`,
-        ),
-      ),
-  );
 };
 
 /** ORD007: asking for less than the parent needs an entry under `loosens`, and an entry needs something it loosens. */

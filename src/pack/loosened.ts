@@ -42,26 +42,34 @@ export const looserNumber = (
   factSets: readonly FactSet[],
 ): string | undefined => {
   if (!sameJson(parent.keys, child.keys)) return parent.keys.join(', ') || parent.id;
-  const keys = new Map(parent.rows.map((r) => [r.key.join('\0'), r.key]));
+  const [before, after] = [byKey(parent), byKey(child)];
   for (const [column, unit] of Object.entries(parent.columns)) {
     if (child.columns[column] !== unit) return column;
     const worse = worseWays(parent.id, column, rules, factSets);
-    for (const key of keys.values()) {
-      const [was, is] = [series(parent, key), series(child, key)];
+    for (const [id, was] of before) {
+      const is = after.get(id) ?? [];
       for (const day of new Set([...was, ...is].map((r) => r.from))) {
         const [a, b] = [valueOn(was, day, column), valueOn(is, day, column)];
         if (a === b || a === NONE) continue;
         if (b !== NONE && isNumberUnit(unit) && !worse.has(Math.sign(compare(parseNumber(b)!, parseNumber(a)!))))
           continue;
-        return `${[...key, column, formatDay(day)].join(' ')}: ${a} → ${b}`;
+        return `${[...was[0]!.key, column, formatDay(day)].join(' ')}: ${a} → ${b}`;
       }
     }
   }
   return undefined;
 };
 
-const series = (p: ParameterDef, key: readonly string[]): readonly ParameterRow[] =>
-  p.rows.filter((r) => sameJson(r.key, key));
+const byKey = (p: ParameterDef): ReadonlyMap<string, readonly ParameterRow[]> => {
+  const rows = new Map<string, ParameterRow[]>();
+  for (const r of p.rows) {
+    const id = JSON.stringify(r.key);
+    const of = rows.get(id);
+    if (of) of.push(r);
+    else rows.set(id, [r]);
+  }
+  return rows;
+};
 
 const valueOn = (rows: readonly ParameterRow[], day: number, column: string): string =>
   rows.findLast((r) => r.from <= day)?.values[column] ?? NONE;

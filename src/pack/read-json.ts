@@ -1,7 +1,7 @@
 // Reads JSON strictly. In: text. Out: the value, or where and why it is not JSON; a key written twice is refused.
 // JSON.parse keeps the last of two equal keys in silence and words its errors differently in every Node release.
 import type { Words } from './types.js';
-import { pointer, quoted, words } from './words.js';
+import { pointer, quoted, unsafeIn, words } from './words.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -12,7 +12,7 @@ export type JsonRead =
   | { readonly ok: true; readonly value: Json }
   | {
       readonly ok: false;
-      readonly code: 'not_json' | 'duplicate_key' | 'too_deep';
+      readonly code: 'not_json' | 'duplicate_key' | 'too_deep' | 'unsafe_character';
       readonly at: string;
       readonly message: Words;
     };
@@ -22,7 +22,7 @@ const DEEPEST = 40;
 
 class Refused extends Error {
   constructor(
-    readonly code: 'not_json' | 'duplicate_key' | 'too_deep',
+    readonly code: 'not_json' | 'duplicate_key' | 'too_deep' | 'unsafe_character',
     readonly at: string,
     readonly words: Words,
   ) {
@@ -77,7 +77,19 @@ const parse = (text: string): Json => {
           )
         : fail('a name in double quotes is expected here', '二重引用符で囲んだ名前が必要です');
     }
-    return JSON.parse(found) as string;
+    const written = JSON.parse(found) as string;
+    const unsafe = unsafeIn(written);
+    if (unsafe !== undefined) {
+      throw new Refused(
+        'unsafe_character',
+        pointer(...path),
+        words(
+          `A text here holds ${unsafe}, which can be seen by nobody and can garble a terminal or a page. Take it out.`,
+          `ここの文字列に ${unsafe} が含まれています。目に見えず、画面表示を乱すおそれがあります。削除してください。`,
+        ),
+      );
+    }
+    return written;
   };
 
   const value = (): Json => {

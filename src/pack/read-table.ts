@@ -1,7 +1,7 @@
 // A table of law as CSV. In: bytes, as typed by hand or saved by Excel. Out: header and rows as text, each with its line.
 import { parse } from 'csv-parse/sync';
 import type { PackFault } from './types.js';
-import { fault } from './words.js';
+import { fault, unsafeIn } from './words.js';
 
 export interface TableRows {
   readonly header: readonly string[];
@@ -18,6 +18,17 @@ export const readTable = (bytes: Uint8Array, file: string): TableRows | PackFaul
       '',
       'This table is neither UTF-8 nor CP932. In Excel, save it as "CSV UTF-8".',
       '文字コードがUTF-8でもCP932でもありません。Excelでは「CSV UTF-8」で保存してください。',
+    );
+  }
+  const unsafe = unsafeIn(text);
+  if (unsafe !== undefined) {
+    const line = text.split('\n').findIndex((l) => unsafeIn(l) !== undefined) + 1;
+    return fault(
+      'unsafe_character',
+      file,
+      `line ${line}`,
+      `A cell here holds ${unsafe}, which can be seen by nobody and can garble a terminal or a page. Take it out.`,
+      `ここのセルに ${unsafe} が含まれています。目に見えず、画面表示を乱すおそれがあります。削除してください。`,
     );
   }
   let records: { record: string[]; info: { lines: number } }[];

@@ -45,12 +45,10 @@ export const checkSchema = (kind: FileKind, value: unknown, file: string, schema
     });
 };
 
-const toFault = (kind: FileKind, error: ErrorObject, file: string): PackFault => ({
-  code: codeOf(kind, error),
-  file,
-  at: placeOf(error),
-  message: sentence(error),
-});
+const toFault = (kind: FileKind, error: ErrorObject, file: string): PackFault => {
+  const code = codeOf(kind, error);
+  return { code, file, at: placeOf(error), message: sentence(kind, code, error) };
+};
 
 const placeOf = (e: ErrorObject): string => {
   if (e.keyword === 'additionalProperties') return e.instancePath + pointer(e.params.additionalProperty as string);

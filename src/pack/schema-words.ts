@@ -1,5 +1,6 @@
 // The sentence for a breach of a schema. In: ajv's error, for its keyword and its values only. Out: words that say what to do.
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { ORDER_WORDS } from './schema-order.js';
 import type { Words } from './types.js';
 import { didYouMean, listed, quoted, words } from './words.js';
 
@@ -45,15 +46,42 @@ const TYPES: Readonly<Record<string, Words>> = {
   object: words('an object { … }', 'オブジェクト { … }'),
   array: words('a list [ … ]', '配列 [ … ]'),
   string: words('text in double quotes', '二重引用符で囲んだ文字列'),
-  boolean: words('true or false', 'true または false'),
+  boolean: words('true or false', 'true または false '),
   integer: words('a whole number', '整数'),
 };
 
+/** Where a slip means more than a slip: the reason, whatever the breach of the schema is. */
+const REASONS: Readonly<Record<string, Words>> = {
+  ORD002: words(
+    'A right without somebody who enforces it is only words. Write "authority", the "law" that empowers it, and the "remedy" a worker gets, all three.',
+    '実現する者のいない権利は言葉だけのものです。"authority"（監督機関）、その根拠の "law"、労働者の得る "remedy"（救済）の三つをすべて書いてください。',
+  ),
+  ORD009: words(
+    'A rule must say which law it rests on; kijun adds no standard of its own. Write "law" with act and article, and list the act in pack.json.',
+    '規則には拠り所となる法令が必要です（kijun 独自の基準は設けません）。"law" に法令（act）と条（article）を書き、その法令を pack.json に載せてください。',
+  ),
+  case_without_source: words(
+    'A case must say where its expected answer comes from. Write "source": an address, a judgment, a page of a guide.',
+    '事例には、期待する答えの出典が必要です。"source" にアドレス・判例・手引きの頁などを書いてください。',
+  ),
+  blank_missing: words(
+    'A column of money or hours must say what an empty cell means. Write "blank": "zero" (nothing paid or worked) or "blank": "unknown".',
+    '金額・時間の列では、空欄の意味を書く必要があります。"blank": "zero"（支払い・労働がない）か "blank": "unknown"（不明）と書いてください。',
+  ),
+};
+
 /** What happened and what to do, in both languages. */
-export const sentence = (e: ErrorObject): Words => {
-  const schema = (e.parentSchema ?? {}) as { title?: string; properties?: object; pattern?: string };
+export const sentence = (kind: string, code: string, e: ErrorObject): Words => {
+  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
+  if (reason) return reason;
+  if (code === 'wrong_schema') return schemaNamed(e.keyword === 'required' ? undefined : e.data, kind);
+  const order = Object.hasOwn(ORDER_WORDS, code) ? ORDER_WORDS[code] : undefined;
+  if (order) {
+    const name = quoted(e.params.additionalProperty as string);
+    return words(`"${name}" is not known here. ${order.en}`, `「${name}」はここでは使えません。${order.ja}`);
+  }
+  const schema = (e.parentSchema ?? {}) as { title?: string; properties?: object };
   const value = quoted(typeof e.data === 'string' ? e.data : JSON.stringify(e.data ?? null));
-  if (schema.title === '$schema') return schemaNamed(value, schema.pattern ?? '');
   switch (e.keyword) {
     case 'required':
       return absent(e.params.missingProperty as string, schema.title ?? '');
@@ -71,10 +99,11 @@ export const sentence = (e: ErrorObject): Words => {
       );
     }
     case 'type': {
+      const shown = quoted(JSON.stringify(e.data ?? null));
       const types = [e.params.type as string | string[]].flat().map((t) => TYPES[t] ?? words(t, t));
       return words(
-        `${value} stands here; ${types.map((t) => t.en).join(' or ')} is expected.`,
-        `${value} と書かれていますが、${types.map((t) => t.ja).join('、')}が必要です。`,
+        `${shown} stands here; ${types.map((t) => t.en).join(' or ')} is expected.`,
+        `${shown} と書かれていますが、${types.map((t) => t.ja).join('か')}が必要です。`,
       );
     }
     case 'enum':
@@ -116,11 +145,16 @@ export const sentence = (e: ErrorObject): Words => {
   }
 };
 
-const schemaNamed = (value: string, pattern: string): Words => {
-  const kind = /\)([a-z]+)\(/.exec(pattern)?.[1] ?? '';
+const schemaNamed = (value: unknown, kind: string): Words => {
+  if (typeof value !== 'string') {
+    return words(
+      `"$schema" is missing. Name …/schema/${kind}.json, so that an editor helps while you type.`,
+      `"$schema" がありません。…/schema/${kind}.json と書いてください（エディターの補完が効くようになります）。`,
+    );
+  }
   return words(
-    `"$schema" is "${value}", which is another kind of file. Name …/schema/${kind}.json here.`,
-    `"$schema" が「${value}」となっており、別の種類のファイルを指しています。…/schema/${kind}.json と書いてください。`,
+    `"$schema" is "${quoted(value)}", which is another kind of file. Name …/schema/${kind}.json here.`,
+    `"$schema" が「${quoted(value)}」となっており、別の種類のファイルを指しています。…/schema/${kind}.json と書いてください。`,
   );
 };
 
@@ -136,12 +170,6 @@ const absent = (name: string, title: string): Words => {
           '英語（"en"）がありません。"ja" と並べて書いてください。',
         );
   }
-  if (name === 'blank') {
-    return words(
-      'A column of money or hours must say what an empty cell means. Write "blank": "zero" (nothing paid or worked) or "blank": "unknown".',
-      '金額・時間の列では、空欄の意味を書く必要があります。"blank": "zero"（支払い・労働がない）か "blank": "unknown"（不明）と書いてください。',
-    );
-  }
   if (name === 'is') {
     return words(
       'Neither a formula nor a look-up. Write "is" with a formula, or "table" with the table of law to look up.',
@@ -154,14 +182,16 @@ const absent = (name: string, title: string): Words => {
 const unknownProperty = (name: string, known: readonly string[], title: string): Words => {
   const near = didYouMean(name, known);
   const all = listed(known);
-  const where =
-    title === 'test' || title === 'fact test'
-      ? words('A rule may only use', '規則で使えるのは')
-      : words('Allowed here', 'ここで使えるのは');
-  return words(
-    `"${quoted(name)}" is not known here.${near.en} ${where.en}: ${all.en}.`,
-    `「${quoted(name)}」はここでは使えません。${near.ja}${where.ja}${all.ja} です。`,
+  const ours = words(
+    `"${quoted(name)}" is not known here.${near.en}`,
+    `「${quoted(name)}」はここでは使えません。${near.ja}`,
   );
+  return title === 'test' || title === 'fact test'
+    ? words(
+        `${ours.en} A rule compares facts and does nothing else; it may use: ${all.en}. For anything more, write a fact.`,
+        `${ours.ja}規則は事実を比べるだけで、使えるのは次のものです：${all.ja}。それ以外は事実（facts）として書いてください。`,
+      )
+    : words(`${ours.en} Allowed here: ${all.en}.`, `${ours.ja}ここで使えるもの：${all.ja}。`);
 };
 
 const oneOf = (value: string, allowed: readonly string[]): Words => {
@@ -169,6 +199,6 @@ const oneOf = (value: string, allowed: readonly string[]): Words => {
   const all = listed(allowed);
   return words(
     `"${value}" is not one of: ${all.en}.${near.en}`,
-    `「${value}」は使えません。${near.ja}使えるのは ${all.ja} です。`,
+    `「${value}」は使えません。${near.ja}使えるもの：${all.ja}。`,
   );
 };

@@ -14,6 +14,15 @@ export const fault = (code: string, file: string, at: string, en: string, ja: st
 export const pointer = (...steps: readonly (string | number)[]): string =>
   steps.map((s) => `/${String(s).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** Control characters other than tab and line end, marks that turn the direction of writing, and halves of a character. */
+const UNSAFE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** The first of them in a text, as U+001B. What a pack says is printed on terminals and pages. */
+export const unsafeIn = (text: string): string | undefined => {
+  const found = UNSAFE.exec(text.replace(/[\t\n\r]/g, ' '))?.[0];
+  return found && `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+};
+
 /** At most 60 characters of something a pack wrote, control characters taken out: safe and short enough for a sentence. */
 export const quoted = (text: string): string => {
   const plain = [...text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')];
@@ -22,12 +31,14 @@ export const quoted = (text: string): string => {
 
 /** 'a, b or c' and 'a、b、c'. */
 export const listed = (names: readonly string[]): Words => {
-  const short = names.length > 12 ? [...names.slice(0, 12), '…'] : names;
+  const short = names.length > 16 ? [...names.slice(0, 16), '…'] : names;
   return { en: short.join(', '), ja: short.join('、') };
 };
 
 /** The known name that differs from this one by the fewest letters, when it is close enough to be a slip. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
+  // A stranger's name may be a megabyte long.
+  if (name.length > 80) return undefined;
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let least = limit + 1;

@@ -17,7 +17,6 @@ interface Written {
 
 export const factFaults = (pack: Pack): readonly PackFault[] => [
   ...formulasOf(pack).flatMap(numbersOfLaw),
-  ...columnsTwice(pack),
   ...unused(pack),
 ];
 
@@ -56,26 +55,6 @@ const numbersOfLaw = ({ text, file, at }: Written): readonly PackFault[] => {
         `式の中に ${l.text} があります（${l.at + 1}文字目）。法定の数値には日付と出典が必要です。parameters/ の表に置いて参照してください。式に書けるのは 0、1、7、12、60 だけです。`,
       ),
     );
-};
-
-const columnsTwice = (pack: Pack): readonly PackFault[] => {
-  const seen = new Set<string>();
-  return pack.factSets.flatMap((s) => {
-    const columns = pack.records.find((r) => r.id === s.subject)?.columns ?? [];
-    return s.facts.flatMap((f) => {
-      const id = `${s.subject}.${f.name}`;
-      const taken = seen.has(id) || columns.some((c) => c.name === f.name);
-      seen.add(id);
-      if (!taken) return [];
-      return fault(
-        'name_twice',
-        fileOf(pack, s, s.file),
-        pointer('facts', f.name),
-        `${s.subject} already has a column called "${f.name}". A formula could not tell the two apart: give the fact another name.`,
-        `${s.subject} には「${f.name}」という列がすでにあり、式で区別できません。事実に別の名前を付けてください。`,
-      );
-    });
-  });
 };
 
 const namesOfSchema = (schema: RuleSchema | undefined): readonly string[] =>

@@ -1,6 +1,6 @@
 // The order: rights before the market. In: a loaded pack. Out: ORD001 … ORD010 where it turns the order round (ORD003, 006 and 009
 // need a property that the schemas refuse, so they are told when the files are read; ORD007 when parents are merged).
-import { orderCodeOfName } from '../schema-order.js';
+import { ORDER_WORDS, orderCodeOfName } from '../schema-order.js';
 import { type Pack, type PackFault, type RuleDef, STAGES } from '../types.js';
 import { fault, listed, pointer } from '../words.js';
 import { fileOf } from './place.js';
@@ -65,24 +65,8 @@ const unenforced = (pack: Pack, rule: RuleDef): PackFault[] => {
 const goalsAndDispositions = (pack: Pack): PackFault[] => {
   const tell = (name: string, file: string, at: string): PackFault[] => {
     const code = orderCodeOfName(name);
-    if (code === undefined) return [];
-    return [
-      code === 'ORD004'
-        ? fault(
-            code,
-            file,
-            at,
-            `"${name}" sets a number of people as a goal or a limit of admission. Head-counts may only be what a rate is divided by: take it out.`,
-            `「${name}」は受入人数を目標や上限にしています。人数は率の分母にしか使えません。削除してください。`,
-          )
-        : fault(
-            code,
-            file,
-            at,
-            `"${name}" decides about one worker's stay. kijun judges employers, never a worker's status: take it out.`,
-            `「${name}」は個々の労働者の在留を判断するものです。kijun が判断するのは使用者であり、労働者の在留資格ではありません。削除してください。`,
-          ),
-    ];
+    const why = code === undefined ? undefined : ORDER_WORDS[code];
+    return why ? [fault(code!, file, at, `"${name}": ${why.en}`, `「${name}」：${why.ja}`)] : [];
   };
   return [
     ...pack.records.flatMap((r) => {
