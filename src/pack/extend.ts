@@ -34,7 +34,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     version: head.version,
     title: head.title,
     jurisdiction: head.jurisdiction,
-    currency: head.currency || (base?.currency ?? ''),
+    currency: head.currency ?? base?.currency ?? '',
     parents: head.extends ?? [],
     reviewed: head.reviewed,
     records: [...records.values()],
@@ -91,7 +91,7 @@ const currencyFaults = (base: Merged | undefined, own: OwnPack, merged: Merged):
     ];
   }
   const before = base?.currency ?? '';
-  if (!own.head.currency || before === '' || before === own.head.currency) return [];
+  if (own.head.currency === undefined || before === '' || before === own.head.currency) return [];
   return [
     fault(
       'currency_changed',

@@ -32,8 +32,8 @@ const WANTED: Readonly<Record<string, Words>> = {
   unit: words('units joined by * and /, such as yen/hour', '単位を * と / でつないだもの（例：yen/hour）'),
   version: words('three numbers with points, such as 2026.11.0', '点で区切った三つの数（例：2026.11.0）'),
   jurisdiction: words(
-    'a country code such as JP, a part of one such as US-CA, or nothing for all countries',
-    '国コード（JP）、その地域（US-CA）、または空（各国共通）',
+    'a country code such as JP, a part of one such as US-CA, or any',
+    '国コード（JP）、その地域（US-CA）、または any（各国共通）',
   ),
   currency: words('small letters, such as yen', '小文字（例：yen）'),
   decimal: words('a decimal in quotes, such as "0.15"', '引用符で囲んだ小数（例："0.15"）'),

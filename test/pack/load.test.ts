@@ -101,7 +101,7 @@ test('two ways to one parent bring it in once', () => {
     id,
     version: '2026.1.0',
     title: { en: id, ja: id },
-    jurisdiction: '',
+    jurisdiction: 'any',
     extends: parents,
     reviewed: '2026-11-21',
   });
