@@ -119,7 +119,9 @@ const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): re
   // Headers in a language that the reader may not know: what each was read as.
   const readAs = first.flatMap((c) => {
     const title = page.names.column(c.field, table);
-    return plain(title) === plain(c.column) ? [] : [page.words.report.readAs(shown(c.column), title)];
+    // Canonical names are English.
+    const said = plain(c.column) === plain(title) || (page.lang === 'en' && c.column === c.field);
+    return said ? [] : [page.words.report.readAs(shown(c.column), title)];
   });
   const left = sheet.rows.length - rows.length;
   return [

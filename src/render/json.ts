@@ -136,7 +136,16 @@ const ordered = (value: unknown, shape: object | string | undefined): unknown =>
 const canonical = (value: unknown, shape: object): string => `${JSON.stringify(ordered(value, shape), null, 2)}\n`;
 
 /** The canonical text of a report: what its digest is taken of. */
-export const reportText = (of: FirmReport): string => canonical(of, report);
+export const reportText = (of: FirmReport): string => {
+  // Asked for twice, to be written and to be digested.
+  const known = texts.get(of);
+  if (known !== undefined) return known;
+  const made = canonical(of, report);
+  texts.set(of, made);
+  return made;
+};
+
+const texts = new WeakMap<FirmReport, string>();
 
 export const summaryText = (of: RunSummary): string => canonical(of, summary);
 

@@ -42,7 +42,9 @@ const layOut = (
   options: TableOptions,
 ): readonly number[] | null => {
   const room = options.width - GAP * (columns.length - 1);
-  const widest = (texts: readonly string[]): number => Math.max(1, ...texts.map((text) => widthOf(text, options)));
+  // Not Math.max(...): a table may have more rows than a call takes arguments.
+  const widest = (texts: readonly string[]): number =>
+    texts.reduce((most, text) => Math.max(most, widthOf(text, options)), 1);
   const fits = (widths: readonly number[]): boolean => widths.reduce((a, b) => a + b, 0) <= room;
   const inner = columns.map((_, i) => widest(cells.map((row) => row[i]!)));
   const whole = inner.map((width, i) => Math.max(width, widest(heads[i]!)));

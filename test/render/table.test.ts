@@ -40,6 +40,11 @@ describe('a table', () => {
     expect(painted.map((line) => line.replace(/[<>]/g, '').trimEnd())).toEqual(table(columns, rows, options));
   });
 
+  it('takes more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => [`W${i}`, '1', '']);
+    expect(table(columns, rows, options)).toHaveLength(200_002);
+  });
+
   it('loses no character and keeps to the width', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -113,7 +113,7 @@ describe('a firm that can not be judged', () => {
           W101, W102, W103, W104
         4 workers, 1 month, 4 findings: The numbers of regional minimum wage were
           checked through 2026-12-31 only; 2027-01-01 lies after that.
-          W101, W102, W103, W104
+          W101 (2022-11), W102 (2022-11), W103 (2022-11), W104 (2022-11)
         To settle it: The contract's yearly working hours and the workplace's
           prefecture.
 
@@ -128,7 +128,7 @@ describe('a firm that can not be judged', () => {
     const subjects = ['A', 'B', 'C'].map((worker) => ({ ...first!.subject, worker }));
     const text = terminal.firm({ ...undecided, findings: [{ ...first!, subjects }] }, optionsOf());
     expect(text).toContain('3 workers, 1 month, 3 findings:');
-    expect(text).toContain('A, B, C');
+    expect(text).toContain('A (2022-04), B (2022-04), C (2022-04)');
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FAULT_CODES } from '../../src/intake/faults.js';
 import { STAGES } from '../../src/pack/types.js';
@@ -32,6 +33,17 @@ describe('the catalogue', () => {
     }
     expect(exitMeans(en, 5)).toBe('5');
   });
+});
+
+it('has a sentence for every reason that the engine gives', () => {
+  const folder = new URL('../../src/judge/', import.meta.url);
+  const given = readdirSync(folder)
+    .flatMap((name) => [
+      ...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bunknown\('([a-z_]+)'|code: '([a-z_]+)'/g),
+    ])
+    .map((m) => m[1] ?? m[2]!);
+  expect(given.length).toBeGreaterThan(10);
+  for (const code of given) expect(Object.keys(en.reasons)).toContain(code);
 });
 
 describe('faults of intake', () => {

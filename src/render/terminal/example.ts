@@ -33,8 +33,11 @@ const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly
   const lookedUp = f.parameters.some(
     (p) => step.formula.startsWith(`${p.table}(`) || step.formula.startsWith(`${p.table}.`),
   );
-  const worked = lookedUp ? [] : [names.formula(step.formula, table), amountsWithin(w, step.filled)];
+  const worked = lookedUp
+    ? []
+    : [names.formula(step.formula, table), step.filled === step.formula ? '' : amountsWithin(w, step.filled)];
   const sides = [...worked, value].filter((side, i, all) => side !== '' && side !== all[i - 1]);
+  if (sides.length === 1) return paragraph(page, `${names.fact(step.fact, table)} = ${value}`, indent, undefined, 2);
   return [
     ...paragraph(page, names.fact(step.fact, table), indent),
     ...sides.flatMap((side, i) =>

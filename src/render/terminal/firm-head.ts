@@ -75,8 +75,7 @@ export const shareJudged = (s: Pick<StageResult, 'met' | 'breached' | 'settled' 
 
 export const stageLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w } = page;
-  const withRules = new Set(report.coverage.map((c) => c.stage));
-  const shown = report.stages.filter((s) => withRules.has(s.stage) || s.met + s.breached + s.undecided + s.settled > 0);
+  const shown = report.stages;
   const without = STAGES.filter((stage) => !shown.some((s) => s.stage === stage));
   const rows = shown.map((s) => [
     w.stages[s.stage].name,

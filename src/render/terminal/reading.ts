@@ -30,7 +30,11 @@ const argsOf = (page: Page, f: FaultReport): FaultReport['args'] => {
 
 const byCode = (faults: readonly FaultReport[]): ReadonlyMap<string, readonly FaultReport[]> => {
   const groups = new Map<string, FaultReport[]>();
-  for (const f of faults) groups.set(f.code, [...(groups.get(f.code) ?? []), f]);
+  for (const f of faults) {
+    const group = groups.get(f.code);
+    if (group) group.push(f);
+    else groups.set(f.code, [f]);
+  }
   return groups;
 };
 

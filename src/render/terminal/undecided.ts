@@ -2,7 +2,7 @@
 import type { Finding, FirmReport, SubjectRef } from '../../report/types.js';
 import { ends, heading, moreThan, type Page, paragraph } from '../page.js';
 import { reasonText } from './reasons.js';
-import { byRule, countText, type Group, subjectsOf, whoAndWhen } from './subjects.js';
+import { byRule, countText, type Group, span, subjectsOf, whoAndWhen } from './subjects.js';
 
 const INDENT = 2;
 
@@ -24,6 +24,25 @@ const causesOf = (page: Page, findings: readonly Finding[]): readonly Cause[] =>
   return Array.from(causes.values()).sort((a, b) => b.subjects.length - a.subjects.length);
 };
 
+/** Whose they are: with their months while that is a short list, else only the workers. */
+const whoseOf = (page: Page, subjects: readonly SubjectRef[]): readonly string[] => {
+  const months = new Map<string, string[]>();
+  for (const s of subjects) {
+    const whose = s.worker ?? s.id;
+    if (whose === undefined) continue;
+    const when = span(page, s.from, s.to);
+    const own = months.get(whose);
+    if (own) own.push(when);
+    else months.set(whose, [when]);
+  }
+  const { list, bracketed } = page.words.report;
+  if (subjects.length > page.limit) return [...months.keys()];
+  return Array.from(months, ([whose, own]) => {
+    const when = list(own.filter((w) => w !== ''));
+    return when === '' ? whose : bracketed(whose, when);
+  });
+};
+
 /** One subject: whose, when, which cell. Several: how many, and whose. */
 const causeLines = (page: Page, { sentence, subjects, first }: Cause): readonly string[] => {
   const { report: r } = page.words;
@@ -34,7 +53,7 @@ const causeLines = (page: Page, { sentence, subjects, first }: Cause): readonly 
     const whose = whoAndWhen(page, subjects[0]!);
     return say(cell === undefined ? whose : r.bracketed(whose, r.place(cell.file, cell.row)));
   }
-  const all = [...new Set(subjects.flatMap((s) => s.worker ?? s.id ?? []))];
+  const all = whoseOf(page, subjects);
   const left = all.length - page.limit;
   const whose = r.list([...all.slice(0, page.limit), ...(left > 0 ? [r.moreOf(left)] : [])]);
   return [
