@@ -145,7 +145,8 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
   const answers = new Uint8Array(b.n);
   const origins = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
-    const [sa, sm] = [applies?.st ? applies.st[i]! : 0, must.st ? must.st[i]! : 0];
+    const sa = applies?.st ? applies.st[i]! : 0;
+    const sm = must.st ? must.st[i]! : 0;
     const day = dated ? b.from[i]! : 0;
     if (b.table.duplicate[b.rowOf ? b.rowOf[i]! : i] === 1) {
       answers[i] = UNDECIDED;

@@ -101,8 +101,10 @@ export const addVec = (a: Vec, b: Vec, sign: 1 | -1, n: number, arena: Arena): V
   const den = arena.numbers(n);
   let bad: Int32Array | null = null;
   for (let i = 0; i < n; i += 1) {
-    const [p, q] = [denAt(a, i), denAt(b, i)];
-    const [u, v] = [x[i]! * q, y[i]! * p];
+    const p = denAt(a, i);
+    const q = denAt(b, i);
+    const u = x[i]! * q;
+    const v = y[i]! * p;
     if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
     num[i] = u + sign * v;
     den[i] = p * q;
@@ -113,7 +115,8 @@ export const addVec = (a: Vec, b: Vec, sign: 1 | -1, n: number, arena: Arena): V
 const overflowed = (x: Float64Array, ma: number, y: Float64Array, mb: number, st: Int32Array | null, n: number, arena: Arena): Int32Array | null => {
   let bad: Int32Array | null = null;
   for (let i = 0; i < n; i += 1) {
-    const [u, v] = [x[i]! * ma, y[i]! * mb];
+    const u = x[i]! * ma;
+    const v = y[i]! * mb;
     if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
   }
   return eitherState(st, bad, n, arena);
@@ -137,7 +140,8 @@ export const divideVec = (a: Vec, b: Vec, origin: number, n: number, arena: Aren
   const [ka, kb] = [a.k / g, b.k / g];
   let zero: Int32Array | null = null;
   for (let i = 0; i < n; i += 1) {
-    const [p, q] = [a.den ? a.den[i]! : ka, b.den ? b.den[i]! : kb];
+    const p = a.den ? a.den[i]! : ka;
+    const q = b.den ? b.den[i]! : kb;
     const by = b.num[i]!;
     if (by === 0) (zero ??= arena.states(n))[i] = origin;
     const s = by < 0 ? -1 : 1;
@@ -184,22 +188,37 @@ export const pickVec = (from: readonly Vec[], pick: Uint8Array | Float64Array, s
   return { num, den, k: 1, st };
 };
 
-/** To a multiple of step (one value for all rows, above 0). */
-export const roundVec = (a: Vec, stepNum: number, stepDen: number, how: 'half_up' | 'down' | 'up', n: number, arena: Arena): Vec => {
+/** To a multiple of step; rows whose step is not above 0 get the state `origin`. */
+export const roundVec = (a: Vec, step: Vec, origin: number, how: 'half_up' | 'down' | 'up', n: number, arena: Arena): Vec => {
   const num = arena.numbers(n);
+  const den = step.den ? arena.numbers(n) : null;
   let bad: Int32Array | null = null;
   for (let i = 0; i < n; i += 1) {
+    const stepNum = step.num[i]!;
+    const stepDen = denAt(step, i);
+    if (den) den[i] = stepDen;
+    if (!(stepNum > 0)) {
+      (bad ??= arena.states(n))[i] = origin;
+      num[i] = 0;
+      continue;
+    }
     const top = a.num[i]! * stepDen;
     const bottom = denAt(a, i) * stepNum;
     const size = how === 'half_up' ? Math.abs(top) : top;
     let whole = Math.floor(size / bottom);
     let rest = size - whole * bottom;
-    if (rest < 0) [whole, rest] = [whole - 1, rest + bottom];
-    else if (rest >= bottom) [whole, rest] = [whole + 1, rest - bottom];
+    if (rest < 0) {
+      whole -= 1;
+      rest += bottom;
+    } else if (rest >= bottom) {
+      whole += 1;
+      rest -= bottom;
+    }
     if (!(size <= LIMIT && size >= -LIMIT && bottom <= LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
     const up = how === 'up' ? rest > 0 : how === 'half_up' && 2 * rest >= bottom;
     const rounded = up ? whole + 1 : whole;
     num[i] = (how === 'half_up' && top < 0 ? -rounded : rounded) * stepNum;
   }
-  return guarded(num, null, stepDen, eitherState(a.st, bad, n, arena), n, arena);
+  const st = eitherState(eitherState(a.st, step.st, n, arena), bad, n, arena);
+  return guarded(num, den, den ? 1 : step.k, st, n, arena);
 };

@@ -85,21 +85,44 @@ const copyOf = (st: Int32Array | null, n: number, arena: Arena): Int32Array => {
   return out;
 };
 
+const dayIndexes = new WeakMap<ParameterIndex, ReadonlyMap<number, readonly number[]>>();
+
+/** First days of each key's rows; an index belongs to one program and so to one dictionary of codes. */
+const daysByCode = (index: ParameterIndex, codes: Codes): ReadonlyMap<number, readonly number[]> => {
+  const known = dayIndexes.get(index);
+  if (known) return known;
+  const made = new Map<number, readonly number[]>();
+  for (const [key, series] of index.byKey) {
+    const words = key === '' ? [] : key.split('\u0000');
+    made.set(words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0), series.from);
+  }
+  dayIndexes.set(index, made);
+  return made;
+};
+
 /** Rows of a whole-row batch within whose period the number of this look-up changes (or its horizon falls). */
 export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, codes: Codes, split: Uint8Array): void => {
   const index = b.case.parameters.get(t.parameter.id)!;
-  const byCode = new Map<number, readonly number[]>();
-  for (const [key, series] of index.byKey) {
-    const words = key === '' ? [] : key.split('\u0000');
-    byCode.set(words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0), series.from);
-  }
+  const byCode = daysByCode(index, codes);
+  // Neighbouring rows mostly share their key: the span in which nothing changes is remembered.
+  let last = Number.NaN;
+  let low = Infinity;
+  let high = -Infinity;
   for (let i = 0; i < b.n; i += 1) {
-    const [from, to] = [b.from[i]!, b.to[i]!];
-    if (!Number.isFinite(from) || !Number.isFinite(to) || keys.some((k) => k.st !== null && k.st[i] !== 0)) continue;
+    const from = b.from[i]!;
+    const to = b.to[i]!;
     let code = 0;
-    for (const k of keys) code = code * CODE_SPACE + k.num[i]!;
+    let known = true;
+    for (const k of keys) {
+      if (k.st !== null && k.st[i] !== 0) known = false;
+      code = code * CODE_SPACE + k.num[i]!;
+    }
+    if (!known || !Number.isFinite(from) || !Number.isFinite(to) || (code === last && from >= low && to < high)) continue;
     const days = byCode.get(code);
-    const past = from <= index.horizon && to > index.horizon;
-    if (past || (days && rowOn(days, from) !== rowOn(days, to))) split[i] = 1;
+    const r = days ? rowOn(days, from) : -1;
+    last = code;
+    low = days && r >= 0 ? days[r]! : -Infinity;
+    high = Math.min(days?.[r + 1] ?? Infinity, from <= index.horizon ? index.horizon + 1 : Infinity);
+    if (to >= high) split[i] = 1;
   }
 };

@@ -65,10 +65,15 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     const left = monthOf(employed.to, i, 1);
     let r = i;
     while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
-    let [m, total, decided, open, outside] = [here, 0, false, 0, 0];
+    let total = 0;
+    let decided = false;
+    let open = 0;
     let best = t.how === 'max' ? -Infinity : Infinity;
-    for (; m >= first; m -= 1) {
-      let [any, sum, flag, unknownFlag] = [false, 0, t.how === 'all' ? 1 : 0, 0];
+    for (let m = here; m >= first; m -= 1) {
+      let any = false;
+      let sum = 0;
+      let flag = t.how === 'all' ? 1 : 0;
+      let unknownFlag = 0;
       for (; r >= 0 && person[r] === person[i] && month[r] === m; r -= 1) {
         any = true;
         const s = inner.st ? inner.st[r]! : 0;
@@ -83,7 +88,6 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
       }
       if (!any) {
         if (m < hired || m > left) {
-          outside += 1;
           if (!flags) best = t.how === 'max' ? Math.max(best, 0) : Math.min(best, 0);
           continue;
         }
@@ -109,7 +113,6 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     else if (months < 1) st[i] = TOO_LARGE;
     else num[i] = t.how === 'mean' ? total : best;
   }
-  // `outside` months need no more than their place in the count; the mean divides by the window's length.
   if (t.how === 'mean' && since) return meanSince(num, inner.k, since, month, st, b);
   return { num, den: null, k: (flags ? 1 : inner.k) * (t.how === 'mean' ? (t.last ?? 1) : 1), st };
 };

@@ -1,4 +1,5 @@
 // Term → function over a batch: the fast evaluator. What it cannot do, it asks of the reference row by row; it never guesses.
+import { addMonths } from '../calendar/day.js';
 import { ABSENT } from '../dossier/table.js';
 import { AMBIGUOUS } from '../dossier/links.js';
 import { CELL } from '../intake/types.js';
@@ -122,13 +123,14 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
       case 'min':
       case 'max':
         return t.args.map(compute).reduce((p, c) => (b) => extreme(p(b), c(b), t.op === 'min' ? -1 : 1, b));
-      case 'round': {
-        const a = compute(t.a);
-        const step = t.step;
-        if (step.op !== 'const' || (step.value as Q).n <= 0n) return (b) => byReference(t, b, codes);
-        const { n, d } = step.value as Q;
-        return (b) => roundVec(a(b), Number(n), Number(d), t.how, b.n, b.arena);
-      }
+      case 'round':
+        return two(t.a, t.step, (x, step, b) => roundVec(x, step, originOf(t), t.how, b.n, b.arena));
+      case 'add_months':
+        return two(t.a, t.months, (x, months, b) => addMonthsVec(x, months, originOf(t), b));
+      case 'part':
+        return (b) => part(t, b, codes);
+      case 'exists':
+        return (b) => exists(t, b, codes);
       default:
         return (b) => byReference(t, b, codes);
     }
@@ -216,6 +218,42 @@ const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   return v;
 };
 
+const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
+  const num = b.arena.numbers(b.n).fill(0);
+  const st = b.arena.states(b.n);
+  const known = eitherState(x.st, months.st, b.n, b.arena);
+  for (let i = 0; i < b.n; i += 1) {
+    const count = months.num[i]! / (months.den ? months.den[i]! : months.k);
+    if (known !== null && known[i] !== 0) st[i] = known[i]!;
+    else if (!Number.isInteger(count)) st[i] = origin;
+    else num[i] = addMonths(x.num[i]!, count);
+  }
+  return { num, den: null, k: 1, st };
+};
+
+const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): Vec => {
+  // A day that is not known has reasons to give: the reference knows them.
+  if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1), den: null, k: 1, st: null };
+  if (t.which === 'period_days' || t.which === 'whole') return byReference(t, b, codes);
+  const num = b.arena.numbers(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    num[i] = t.which === 'from' ? b.from[i]! : t.which === 'to' ? b.to[i]! : b.to[i]! - b.from[i]! + 1;
+    if (!Number.isFinite(num[i]!)) return byReference(t, b, codes);
+  }
+  return { num, den: null, k: 1, st: null };
+};
+
+const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Codes): Vec => {
+  if (!b.case.table(t.link.table)) return byReference(t, b, codes);
+  const rows = linkRows(b, t.link);
+  const num = b.arena.numbers(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    if (rows[i] === AMBIGUOUS) return byReference(t, b, codes);
+    num[i] = rows[i]! >= 0 ? 1 : 0;
+  }
+  return { num, den: null, k: 1, st: null };
+};
+
 /** Asks the reference for every row: right, and slow. */
 export const byReference = (t: Term, b: Batch, codes: Codes): Vec => {
   const num = b.arena.numbers(b.n).fill(0);
@@ -259,7 +297,8 @@ export const kleene = (x: Vec, y: Vec, decides: 0 | 1, b: Batch): Vec => {
   }
   const st = b.arena.states(n);
   for (let i = 0; i < n; i += 1) {
-    const [sx, sy] = [x.st ? x.st[i]! : 0, y.st ? y.st[i]! : 0];
+    const sx = x.st ? x.st[i]! : 0;
+    const sy = y.st ? y.st[i]! : 0;
     if ((sx === 0 && x.num[i] === decides) || (sy === 0 && y.num[i] === decides)) num[i] = decides;
     else {
       num[i] = 1 - decides;
@@ -279,7 +318,8 @@ const choose = (when: Vec, yes: Vec, no: Vec, b: Batch): Vec => {
   const same = when.st ? signVec({ ...yes, st: null }, { ...no, st: null }, n, b.arena) : null;
   for (let i = 0; i < n; i += 1) {
     const w = when.st ? when.st[i]! : 0;
-    const [sy, sn] = [yes.st ? yes.st[i]! : 0, no.st ? no.st[i]! : 0];
+    const sy = yes.st ? yes.st[i]! : 0;
+    const sn = no.st ? no.st[i]! : 0;
     if (w === 0) st[i] = pick[i] === 0 ? sy : sn;
     else if (w === TOO_LARGE || sy === TOO_LARGE || sn === TOO_LARGE || same!.st?.[i]) st[i] = TOO_LARGE;
     else st[i] = sy === 0 && sn === 0 && same!.num[i] === 0 ? 0 : w; // both ways the same: the condition does not matter

@@ -48,8 +48,10 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
 };
 
 const coverOf = (r: RuleResult, open: readonly Finding[]): RuleCoverage => {
+  const tally = new Float64Array(ANSWERS.length);
+  for (let i = 0; i < r.answers.length; i += 1) tally[r.answers[i]!]! += 1;
   const counts: Record<Answer, number> = { met: 0, breached: 0, undecided: 0, not_applicable: 0, settled: 0 };
-  for (const a of r.answers) counts[ANSWERS[a]!] += 1;
+  for (const [i, answer] of ANSWERS.entries()) counts[answer] = tally[i]!;
   const reasons: Record<string, number> = {};
   for (const f of open) {
     const code = f.reasons[0]?.code ?? 'stated_unknown';
