@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { FILE_KINDS } from '../../src/pack/schema-faults.js';
 import { packAt } from './overlay.js';
@@ -32,4 +33,15 @@ test('every object is closed: a slip of the pen is never ignored', () => {
     return [...here, ...Object.entries(n).flatMap(([k, v]) => open(v, `${at}/${k}`))];
   };
   expect(schemas.flatMap(({ path, schema }) => open(schema, path))).toEqual([]);
+});
+
+test.each(schemas)('$path is a JSON Schema of 2020-12', ({ schema }) => {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    formats: { date: true },
+  });
+  expect(() => ajv.compile(schema)).not.toThrow();
 });
