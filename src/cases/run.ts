@@ -8,7 +8,7 @@ import type { Case, CaseExpectation, Words } from '../pack/types.js';
 import { multiply, parseNumber } from '../quantity/rational.js';
 import { parseUnit } from '../quantity/unit.js';
 import type { Amount } from '../report/types.js';
-import { breachFinding, openFinding, subjectOf } from '../judge/evidence.js';
+import { breachFinding, openFindings, subjectOf } from '../judge/evidence.js';
 import { ANSWERS, type Bench, type Judged, newBench, type RuleResult } from '../judge/judge.js';
 import { atRow, equal, evaluate } from '../judge/scalar.js';
 import { amountOf, shown } from '../judge/show.js';
@@ -127,7 +127,7 @@ const amountsHold = (judged: Judged, result: RuleResult, row: number, e: CaseExp
     }
     return out;
   }
-  const finding = answer === 'breached' ? breachFinding(judged.case, result.judge, result.table, row) : openFinding(judged.case, result.judge, result.table, [row]);
+  const finding = answer === 'breached' ? breachFinding(judged.case, result.judge, result.table, row) : openFindings(judged.case, result.judge, result.table, [row])[0]!;
   for (const what of ['value', 'bound', 'shortfall', 'owed'] as const) {
     const want = e[what];
     const got: Amount | undefined = finding[what];

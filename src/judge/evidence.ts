@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Table } from '../dossier/table.js';
+import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
 import { add, type Q, ZERO } from '../quantity/rational.js';
 import type { Amount, Cell, Finding, ParameterUsed, Reason, SubjectRef } from '../report/types.js';
@@ -80,21 +81,35 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
   };
 };
 
-/** One finding for all rows that are open for the same cause; its evidence is the first row's. */
-export const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): Finding => {
+/** Reasons that speak of one row's own cells: each such row is a finding of its own. All others are told once for many rows. */
+const OF_ONE_ROW = new Set(['stated_unknown', 'cell_unreadable', 'duplicate_records', 'division_by_zero', 'not_itemised']);
+
+/** Findings for rows that are open for the same cause: one for all of them, unless the cause lies in each row's own cells. */
+export const openFindings = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): readonly Finding[] => {
+  const first = openFinding(c, judge, table, rows);
+  if (rows.length === 1 || !first.reasons.some((r) => OF_ONE_ROW.has(r.code))) return [first];
+  return rows.map((row) => openFinding(c, judge, table, [row]));
+};
+
+/** One finding for these rows; its cells are those of the first that have no value, or all where the cause lies in them. */
+const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): Finding => {
   const trace = newTrace();
   const row = rows[0]!;
   const answer = judgeRow(c, judge, table, row, trace);
   if (answer.answer !== 'undecided') throw new Disagreement(`${judge.rule.def.id} on ${table.record.id} ${row}: columns say undecided, reference says ${answer.answer}`);
   const reasons = merged(answer.parts.filter((p) => p.answer === 'undecided').map((p) => p.reasons)).unknown;
   const subjects = rows.map((r) => subjectOf(table, r, c.dossier.firm));
-  const first = answer.parts.find((p) => p.answer === 'undecided')!;
+  const whole = reasons.some((r) => OF_ONE_ROW.has(r.code));
+  const cells = trace.cells.filter((x) => whole || x.table.columns.get(x.column)?.states[x.row] !== CELL.value);
   return {
     ...head(judge, 'undecided', fingerprintOf(judge.rule.def.id, subjects[0]!, reasons[0]?.code)),
     subject: subjects[0]!,
     subjects,
     ...partsShown(answer),
-    ...tail(judge, trace, table, row, stepsOf([...judge.rule.named.values()], first.at, trace)),
+    equation: [],
+    parameters: whole ? trace.parameters.map(parameterUsed) : [],
+    cells: cellsOf(table, row, cells),
+    law: judge.rule.def.law,
     reasons,
   };
 };
@@ -109,12 +124,23 @@ const head = ({ rule: { def } }: RuleJudge, answer: Finding['answer'], fingerpri
   fingerprint,
 });
 
-const tail = (judge: RuleJudge, trace: Traced, table: Table, row: number, equation: Finding['equation']) => {
-  const key = table.record.key.map((k) => cellOf(table, row, k)).filter((x) => x !== undefined);
+const tail = (judge: RuleJudge, trace: Traced, table: Table, row: number, equation: Finding['equation']) => ({
+  equation,
+  parameters: trace.parameters.map(parameterUsed),
+  cells: cellsOf(table, row, trace.cells),
+  law: judge.rule.def.law,
+});
+
+/** The row's key cells first, then those looked at, each once. */
+const cellsOf = (table: Table, row: number, looked: Traced['cells']): readonly Cell[] => {
+  const keys = table.record.key.map((column) => ({ table, row, column }));
   const cells = new Map<string, Cell>();
-  for (const cell of [...key, ...trace.cells.map((x) => cellOf(x.table, x.row, x.column)).filter((x) => x !== undefined)])
-    cells.set(`${cell.file}\u0000${cell.row}\u0000${cell.field}`, cell);
-  return { equation, parameters: trace.parameters.map(parameterUsed), cells: [...cells.values()], law: judge.rule.def.law };
+  for (const x of [...keys, ...looked]) {
+    const id = `${x.table.record.id} ${x.row} ${x.column}`;
+    const cell = cells.has(id) ? undefined : cellOf(x.table, x.row, x.column);
+    if (cell) cells.set(id, cell);
+  }
+  return [...cells.values()];
 };
 
 const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): ParameterUsed => ({

@@ -32,8 +32,10 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
   }
   const byMonth = new Map<number, Value[]>();
   const problems: Value[] = [];
-  for (let r = 0; r < table.rows; r += 1) {
-    if (table.person[r] !== table.person[row]) continue;
+  // One person's rows stand together.
+  let r = row;
+  while (r > 0 && table.person[r - 1] === table.person[row]) r -= 1;
+  for (; r < table.rows && table.person[r] === table.person[row]; r += 1) {
     const month = table.month[r]!;
     if (Number.isNaN(month)) problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
     else if (month >= first && month <= here) {

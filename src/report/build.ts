@@ -2,7 +2,7 @@
 import { formatDay } from '../calendar/day.js';
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
-import { breachFinding, openFinding } from '../judge/evidence.js';
+import { breachFinding, openFindings } from '../judge/evidence.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { add, formatNumber, parseNumber, type Q, ZERO } from '../quantity/rational.js';
@@ -18,7 +18,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   const coverage: RuleCoverage[] = [];
   for (const r of judged.results) {
     const breached = r.breached.map((row) => breachFinding(judged.case, r.judge, r.table, row));
-    const open = r.open.map((rows) => openFinding(judged.case, r.judge, r.table, rows));
+    const open = r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows));
     findings.push(...breached, ...open);
     coverage.push(coverOf(r, open));
   }
