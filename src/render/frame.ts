@@ -3,7 +3,7 @@ import type { Cell } from '../report/types.js';
 import { type Page, paragraph } from './page.js';
 import type { Painter } from './table.js';
 import { visible } from './visible.js';
-import { cut, pad, widthOf } from './width.js';
+import { cut, pad, widthOf, withoutEnd } from './width.js';
 
 interface Row {
   readonly row: number;
@@ -97,7 +97,7 @@ const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): re
       const parts = band.map((i, at) => pad(cells[at]![n] ?? '', widths[i]!, 'left', page));
       const last = parts.length - 1;
       const painted = parts
-        .map((part, at) => (at === last ? part.trimEnd() : part))
+        .map((part, at) => (at === last ? withoutEnd(part) : part))
         .map((part) => paint?.(part) ?? part);
       return `${margin(n === 0 ? number : '')} ${bar} ${painted.join(` ${bar} `)}`;
     });

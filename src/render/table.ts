@@ -1,6 +1,6 @@
 // Lays rows out in columns within a width. In: columns and cells as plain text. Out: lines, wrapped and painted.
 import { visible } from './visible.js';
-import { pad, type WidthOptions, widthOf, wrap } from './width.js';
+import { pad, type WidthOptions, widthOf, withoutEnd, wrap } from './width.js';
 
 export type Painter = (text: string) => string;
 
@@ -20,6 +20,8 @@ export interface TableOptions extends WidthOptions {
 const GAP = 2;
 /** A column of text narrower than this is hard to read. Numbers are never broken. */
 const READABLE = 10;
+
+const isBlank = (text: string): boolean => withoutEnd(text) === '';
 
 /** Takes columns off the widest of `which` until the sum fits; none goes below `least`. */
 const shrink = (widths: number[], which: readonly number[], room: number, least: number): void => {
@@ -62,10 +64,8 @@ const stacked = (
   options: TableOptions,
 ): readonly string[] =>
   cells.flatMap((row) => {
-    const said = row.map((text, i) =>
-      i === 0 || text.trim() === '' ? text : [heads[i]![0], text, heads[i]![1]].join(' '),
-    );
-    const [first = '', ...rest] = said.map((text) => text.trim()).filter((text) => text !== '');
+    const said = row.map((text, i) => (i === 0 || isBlank(text) ? text : [heads[i]![0], text, heads[i]![1]].join(' ')));
+    const [first = '', ...rest] = said.filter((text) => !isBlank(text)).map((text) => withoutEnd(text));
     const sentence = rest.length === 0 ? first : `${first}: ${rest.join(', ')}`;
     return wrap(sentence, options.width - GAP, options).map((line, i) => (i === 0 ? '' : ' '.repeat(GAP)) + line);
   });
@@ -85,15 +85,16 @@ export const table = (
     const wrapped = parts.map((part, i) => part.flatMap((text) => wrap(text, widths[i]!, options)));
     const height = Math.max(...wrapped.map((w) => w.length));
     return Array.from({ length: height }, (_, line) =>
-      wrapped
-        .map((w, i) => {
-          const last = i === columns.length - 1 && columns[i]!.align !== 'right';
-          const text = w[line] ?? '';
-          const filled = last ? text : pad(text, widths[i]!, columns[i]!.align ?? 'left', options);
-          return filled.trim() === '' ? filled : (paint(i)?.(filled) ?? filled);
-        })
-        .join(' '.repeat(GAP))
-        .trimEnd(),
+      withoutEnd(
+        wrapped
+          .map((w, i) => {
+            const last = i === columns.length - 1 && columns[i]!.align !== 'right';
+            const text = w[line] ?? '';
+            const filled = last ? text : pad(text, widths[i]!, columns[i]!.align ?? 'left', options);
+            return isBlank(filled) ? filled : (paint(i)?.(filled) ?? filled);
+          })
+          .join(' '.repeat(GAP)),
+      ),
     );
   };
   const head = columns.some((c) => c.head !== '') ? lines(heads, () => options.paintHead) : [];

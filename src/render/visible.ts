@@ -1,7 +1,8 @@
 // Makes characters that a terminal would act on, or hide, visible. In: text from a file or a pack. Out: text safe to print.
 
-// Controls (with ANSI escapes), bidirectional and other format characters, separators of lines, halves of surrogate pairs.
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+// Controls (with ANSI escapes), bidirectional and other format characters, separators of lines, halves of surrogate pairs,
+// and blanks that look like a blank and are none, which make equal ids differ.
+const UNSAFE = /(?![ \u3000])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Zs}]/gu;
 const NAMED: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 // A zero-width joiner between two pictures makes one emoji of them and hides nothing.
 const JOINED = /^\p{Extended_Pictographic}/u;

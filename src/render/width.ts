@@ -50,6 +50,9 @@ export const cut = (text: string, width: number, options: WidthOptions): readonl
   return [text, ''];
 };
 
+/** Blanks at the end taken off; ideographic ones stay, as they were written. */
+export const withoutEnd = (text: string): string => text.replace(/ +$/, '');
+
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff5f-\uff9f]|[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]/u;
 const NOT_FIRST =
@@ -81,7 +84,7 @@ export const wrap = (text: string, width: number, options: WidthOptions): readon
       // Only blanks stand before the break: splitting the word is all that is left.
       if (units.slice(start, stop).every((g) => g === ' ')) stop = end;
     }
-    lines.push(units.slice(start, stop).join('').replace(/ +$/, ''));
+    lines.push(withoutEnd(units.slice(start, stop).join('')));
     start = stop;
     while (start < units.length && units[start] === ' ') start += 1;
   }

@@ -254,12 +254,12 @@ export const en = {
     error: 'error',
     warning: 'warning',
     hint: 'try',
-    unknownCommand: (name: string, known: string) =>
-      `There is no command "${name}". Commands: ${known}. See kijun --help.`,
+    unknownCommand: (name: string, known: string, command: string) =>
+      `There is no command "${name}". Commands: ${known}. See ${command} --help.`,
     unknownOption: (option: string, command: string) =>
-      `kijun ${command} has no option ${option}. See kijun ${command} --help.`,
-    missingArgument: (argument: string, command: string) =>
-      `kijun ${command} needs ${argument}. See kijun ${command} --help.`,
+      `${command} has no option ${option}. See ${command} --help.`,
+    missingArgument: (argument: string, command: string) => `${command} needs <${argument}>. See ${command} --help.`,
+    tooManyArguments: (command: string) => `${command} was given too many arguments. See ${command} --help.`,
     missingValue: (option: string) => `${option} needs a value after it. See --help.`,
     badValue: (option: string, value: string, allowed: string) =>
       `${option} can't be "${value}". Write one of: ${allowed}.`,

@@ -235,12 +235,13 @@ export const ja: Catalogue = {
     error: 'エラー',
     warning: '注意',
     hint: '対処',
-    unknownCommand: (name, known) =>
-      `「${name}」というコマンドはありません。コマンド：${known}。kijun --help をご覧ください。`,
+    unknownCommand: (name, known, command) =>
+      `「${name}」というコマンドはありません。コマンド：${known}。${command} --help をご覧ください。`,
     unknownOption: (option, command) =>
-      `kijun ${command} に ${option} というオプションはありません。kijun ${command} --help をご覧ください。`,
+      `${command} に ${option} というオプションはありません。${command} --help をご覧ください。`,
     missingArgument: (argument, command) =>
-      `kijun ${command} には ${argument} が必要です。kijun ${command} --help をご覧ください。`,
+      `${command} には <${argument}> が必要です。${command} --help をご覧ください。`,
+    tooManyArguments: (command) => `${command} の引数が多すぎます。${command} --help をご覧ください。`,
     missingValue: (option) => `${option} の後に値が必要です。--help をご覧ください。`,
     badValue: (option, value, allowed) =>
       `${option} に「${value}」は使えません。次のどれかを書いてください：${allowed}。`,

@@ -41,8 +41,8 @@ describe('a table', () => {
   });
 
   it('takes more rows than a call takes arguments', () => {
-    const rows = Array.from({ length: 200_000 }, (_, i) => [`W${i}`, '1', '']);
-    expect(table(columns, rows, options)).toHaveLength(200_002);
+    const rows = Array.from({ length: 150_000 }, (_, i) => [`W${i}`, '1', '']);
+    expect(table(columns, rows, options)).toHaveLength(150_002);
   });
 
   it('loses no character and keeps to the width', () => {

@@ -10,6 +10,7 @@ it.each([
   ['\u009b2J', '\\x9b2J'],
   ['\u2028', '\\u{2028}'],
   ['\ud800', '\\u{d800}'],
+  ['W1\u00a0', 'W1\\xa0'],
   ['a\u200db', 'a\\u{200d}b'],
 ])('writes %j as %s', (raw, shown) => {
   expect(visible(raw)).toBe(shown);
