@@ -1,7 +1,7 @@
 // The first rows of a file and what parts its cells: enough to tell which table it is.
 import { utf8Chunks } from './decode.js';
+import type { RowsEnd } from './row-block.js';
 import { type RowOptions, readRows } from './rows.js';
-import type { RowsEnd } from './rows-strict.js';
 import type { Encoding, IntakeOptions, RowBlock, Source } from './types.js';
 import { cellText } from './values/cell.js';
 

@@ -4,7 +4,7 @@ import type { RecordDef } from '../pack/types.js';
 import { fitHeaders } from './columns.js';
 import { fault, newTally, tallyFault } from './faults.js';
 import { blockReader } from './records.js';
-import { blockOf } from './rows-strict.js';
+import { blockOf } from './row-block.js';
 import type { FilePlan, FileTally, IntakeOptions, RecordBlock, Source } from './types.js';
 
 /**

@@ -1,6 +1,7 @@
 // The strict reader: csv-parse finds the fields, and its records come back in the form of the fast reader's blocks.
 import { Buffer } from 'node:buffer';
 import { type CsvError, parse } from 'csv-parse';
+import { blockOf, type RowNote, type RowStop, type RowsEnd, type TextRow } from './row-block.js';
 import type { RowBlock } from './types.js';
 
 const LF = 0x0a;
@@ -8,25 +9,6 @@ const CR = 0x0d;
 
 /** Bytes a record may have; beyond that it is taken for an unclosed quote. */
 export const RECORD_MOST = 1 << 24;
-
-/** Why the rows ended before the file did. */
-export interface RowStop {
-  readonly code: string;
-  /** Physical line on which the record began. */
-  readonly line: number;
-  readonly args: Readonly<Record<string, string | number>>;
-}
-
-export interface RowNote {
-  readonly code: string;
-  readonly line: number;
-}
-
-/** What a reader says after its last block. */
-export interface RowsEnd {
-  readonly stop?: RowStop;
-  readonly notes: readonly RowNote[];
-}
 
 /** Line ends in bytes[from … to): CR CR LF, CR LF, LF and a bare CR count one each. */
 export function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
@@ -43,11 +25,6 @@ export function countLineEnds(bytes: Uint8Array, from: number, to: number): numb
   return n;
 }
 
-interface Found {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
 /**
  * Rows of UTF-8 chunks read by csv-parse, whose first byte stands at the start of physical line `line`. Chunks are cut
  * to `most` bytes. Never throws for what is in the bytes: the return value says why it stopped.
@@ -59,7 +36,7 @@ export async function* readStrict(
   most: number,
 ): AsyncGenerator<RowBlock, RowsEnd> {
   const notes = new Map<string, RowNote>();
-  let found: Found[] = [];
+  let found: TextRow[] = [];
   // Bytes not yet part of a record, from offset `base` on: line ends are counted in them, as csv-parse counts wrongly.
   let window: Uint8Array = new Uint8Array(0);
   let base = 0;
@@ -126,27 +103,5 @@ function stopOf(error: CsvError, line: number): RowStop {
   const code = CODES.get(error.code);
   if (code === undefined) return { code: 'rows_unreadable', line, args: { message: error.code ?? error.message } };
   if (code === 'record_too_long') return { code, line, args: { limit: RECORD_MOST } };
-  return { code, line, args: { cell: Number(error['index'] ?? 0) + 1 } };
-}
-
-/** Puts rows of text into one block; `room` bytes must be enough for them in UTF-8. */
-export function blockOf(rows: readonly Found[], room: number): RowBlock {
-  const fields = rows.reduce((n, row) => n + row.cells.length, 0);
-  const bytes = Buffer.alloc(room);
-  const starts = new Int32Array(fields);
-  const ends = new Int32Array(fields);
-  const rowStart = new Int32Array(rows.length + 1);
-  const lines = new Float64Array(rows.length);
-  let at = 0;
-  let field = 0;
-  for (const [r, row] of rows.entries()) {
-    lines[r] = row.line;
-    for (const cell of row.cells) {
-      starts[field] = at;
-      at += bytes.write(cell, at, 'utf8');
-      ends[field++] = at;
-    }
-    rowStart[r + 1] = field;
-  }
-  return { bytes, starts, ends, rowStart, lines, rows: rows.length };
+  return { code, line, args: { cell: Number(error.index ?? 0) + 1 } };
 }

@@ -1,6 +1,7 @@
 // Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
+
+import type { RowsEnd } from './row-block.js';
 import { scan } from './rows-fast.js';
-import { type RowsEnd, readStrict } from './rows-strict.js';
 import type { RowBlock } from './types.js';
 
 export const BLOCK_BYTES = 1 << 20;
@@ -22,8 +23,13 @@ export async function* readRows(
 ): AsyncGenerator<RowBlock, RowsEnd> {
   const size = Math.max(1, options.blockBytes ?? BLOCK_BYTES);
   const feed = chunks[Symbol.asyncIterator]();
+  const strictly = async function* (left: AsyncIterable<Uint8Array>, line: number): AsyncGenerator<RowBlock, RowsEnd> {
+    // Loaded only when needed: nearly all files never need csv-parse.
+    const { readStrict } = await import('./rows-strict.js');
+    return yield* readStrict(left, options.delimiter, line, size);
+  };
   try {
-    if (options.strict === true) return yield* readStrict(rest(feed, []), options.delimiter, 1, size);
+    if (options.strict === true) return yield* strictly(rest(feed, []), 1);
     const delimiter = options.delimiter.charCodeAt(0);
     let chunk: Uint8Array = new Uint8Array(0);
     let carry = chunk;
@@ -57,7 +63,7 @@ export async function* readRows(
       }
       line = found.line;
       carry = bytes.subarray(found.next, to);
-      if (found.doubt) return yield* readStrict(rest(feed, [carry, chunk]), options.delimiter, line, size);
+      if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
       if (atEnd) return { notes: [] };
     }
   } finally {
