@@ -1,18 +1,14 @@
 // The command line: arguments → one command → an exit code. Commands are loaded only when they are called.
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, Option } from 'commander';
 import type { Lang } from '../pack/types.js';
 import { EXIT, UsageError } from './exit.js';
 import { type Io, langOf, openIo, type Process } from './io.js';
+import { Refusal, refusalSentence } from './refusal.js';
 
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
-
-const language = (value: string): Lang => {
-  if (value !== 'en' && value !== 'ja') throw new InvalidArgumentError('en or ja');
-  return value;
-};
 
 /** Runs one command line; resolves to the exit code. Nothing here ends the process. */
 export const main = async (argv: readonly string[], process: Process): Promise<number> => {
@@ -31,12 +27,17 @@ export const main = async (argv: readonly string[], process: Process): Promise<n
 };
 
 const failed = async (e: unknown, io: Io): Promise<number> => {
-  if (e instanceof CommanderError) return e.exitCode === 0 ? EXIT.met : EXIT.usage;
+  if (e instanceof Refusal && e.of.exitCode === 0) return EXIT.met;
   if (e instanceof UsageError) {
     await io.err(`kijun: ${e.message}\n`);
     return e.code;
   }
   const { words } = await import('../text/index.js');
+  if (e instanceof Refusal) {
+    const sentence = refusalSentence(e, words(io.lang));
+    if (sentence !== undefined) await io.err(`kijun: ${sentence}\n`);
+    return EXIT.usage;
+  }
   const error = e instanceof Error ? e : new Error(String(e));
   await io.err(`kijun: ${words(io.lang).cli.bug(error.message)}\n${error.stack ?? ''}\n`);
   return EXIT.bug;
@@ -46,9 +47,18 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
   const program = new Command('kijun')
     .description('Checks payroll, contract and attendance CSVs against minimum labour standards: rights first.')
     .version(version())
-    .exitOverride()
-    .configureOutput({ writeOut: (t) => void io.process.stdout.write(t), writeErr: (t) => void io.process.stderr.write(t) });
-  const command = (name: string, under: Command = program): Command => under.command(name).exitOverride().option('--lang <en|ja>', 'language of messages and reports', language);
+    .configureOutput({
+      writeOut: (t) => void io.process.stdout.write(t),
+      writeErr: (t) => void io.process.stderr.write(t),
+      outputError: () => undefined,
+    });
+  const refusing = (c: Command): Command =>
+    c.exitOverride((e) => {
+      throw new Refusal(e, c);
+    });
+  refusing(program);
+  const command = (name: string, under: Command = program): Command =>
+    refusing(under.command(name)).addOption(new Option('--lang <en|ja>', 'language of messages and reports').choices(['en', 'ja']));
 
   command('check')
     .description('judge folders or files and print a report for each firm')
@@ -78,7 +88,7 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--in <report.json>', 'saved report that holds the finding')
     .action(async (what: string, options) => done(await (await import('./explain.js')).explain(what, options, io)));
 
-  const pack = program.command('pack').description('for authors of packs').exitOverride();
+  const pack = refusing(program.command('pack').description('for authors of packs'));
   command('lint', pack)
     .description('everything that can be checked without data')
     .argument('<pack...>')
