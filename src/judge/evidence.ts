@@ -100,7 +100,8 @@ const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly num
   const reasons = merged(answer.parts.filter((p) => p.answer === 'undecided').map((p) => p.reasons)).unknown;
   const subjects = rows.map((r) => subjectOf(table, r, c.dossier.firm));
   const whole = reasons.some((r) => OF_ONE_ROW.has(r.code));
-  const cells = trace.cells.filter((x) => whole || x.table.columns.get(x.column)?.states[x.row] !== CELL.value);
+  const named = new Set(reasons.map((r) => r.args.column));
+  const cells = trace.cells.filter((x) => whole || (named.has(x.column) && x.table.columns.get(x.column)?.states[x.row] !== CELL.value));
   return {
     ...head(judge, 'undecided', fingerprintOf(judge.rule.def.id, subjects[0]!, reasons[0]?.code)),
     subject: subjects[0]!,

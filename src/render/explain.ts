@@ -16,14 +16,24 @@ export const explainFinding = (report: FirmReport, finding: Finding, options: Re
   const page = pageOf(options);
   return text([
     ...heading(page, page.names.ruleTitle(finding.rule)),
-    ...paragraph(page, page.words.report.bracketed(finding.rule, page.words.answers[finding.answer]), 0, page.paint.quiet),
+    ...paragraph(
+      page,
+      page.words.report.bracketed(finding.rule, page.words.answers[finding.answer]),
+      0,
+      page.paint.quiet,
+    ),
     ...paragraph(page, page.names.law(finding.law)),
     ...exampleLines(page, report, finding, 0),
   ]);
 };
 
 /** `day`: the numbers in force on it; null: the latest known. */
-export const explainRule = (program: Program, rule: CompiledRule, day: number | null, options: RenderOptions): string => {
+export const explainRule = (
+  program: Program,
+  rule: CompiledRule,
+  day: number | null,
+  options: RenderOptions,
+): string => {
   const page = pageOf(options);
   const { words: w, names, lang } = page;
   const { def } = rule;
@@ -31,21 +41,48 @@ export const explainRule = (program: Program, rule: CompiledRule, day: number | 
   const { columns, facts, lookups } = reach(rule);
   const enforced = def.enforcedBy ?? names.topic(def.topic)?.enforcedBy;
   const topic = names.topic(def.topic)?.title[lang] ?? def.topic;
-  const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [...heading(page, title), ...lines]);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [...heading(page, title), ...lines];
   return text([
     ...paragraph(page, words?.title ?? def.id, 0, page.paint.strong),
-    ...paragraph(page, [def.id, w.stages[def.stage].name, topic, w.explain.judged(names.table(def.subject))].join(' · '), 0, page.paint.quiet),
+    ...paragraph(
+      page,
+      [def.id, w.stages[def.stage].name, topic, w.explain.judged(names.table(def.subject))].join(' · '),
+      0,
+      page.paint.quiet,
+    ),
     ...(def.checked ? [] : paragraph(page, w.report.uncheckedRule, 0, page.paint.open)),
-    ...section(w.explain.law, def.law.flatMap((l) => [...paragraph(page, names.law([l]), 2), ...paragraph(page, program.pack.acts[l.act]?.url ?? '', 4, page.paint.quiet)])),
+    ...section(
+      w.explain.law,
+      def.law.flatMap((l) => [
+        ...paragraph(page, names.law([l]), 2),
+        ...paragraph(page, program.pack.acts[l.act]?.url ?? '', 4, page.paint.quiet),
+      ]),
+    ),
     ...section(w.explain.says, paragraph(page, words?.explain ?? '', 2)),
-    ...section(w.explain.asks, tests(page, rule.must, def.subject).flatMap((t) => paragraph(page, t, 2))),
-    ...section(w.explain.only, rule.applies ? tests(page, rule.applies, def.subject).flatMap((t) => paragraph(page, t, 2)) : []),
-    ...section(w.explain.facts, facts.flatMap((f) => factLines(page, f))),
+    ...section(
+      w.explain.asks,
+      tests(page, rule.must, def.subject).flatMap((t) => paragraph(page, t, 2)),
+    ),
+    ...section(
+      w.explain.only,
+      rule.applies ? tests(page, rule.applies, def.subject).flatMap((t) => paragraph(page, t, 2)) : [],
+    ),
+    ...section(
+      w.explain.facts,
+      facts.flatMap((f) => factLines(page, f)),
+    ),
     ...section(w.explain.owed, def.owed === undefined ? [] : paragraph(page, names.formula(def.owed, def.subject), 2)),
-    ...section(day === null ? w.explain.latest : w.explain.numbers(formatDay(day)), lookups.flatMap((l) => numberLines(page, l, day))),
+    ...section(
+      day === null ? w.explain.latest : w.explain.numbers(formatDay(day)),
+      lookups.flatMap((l) => numberLines(page, l, day)),
+    ),
     ...section(w.explain.columns, columnLines(page, columns, def.subject)),
     ...section(w.explain.settles, paragraph(page, words?.settles ?? '', 2)),
-    ...section(w.explain.enforced, enforced ? [...paragraph(page, enforced.authority[lang], 2), ...paragraph(page, enforced.remedy[lang], 2)] : []),
+    ...section(
+      w.explain.enforced,
+      enforced ? [...paragraph(page, enforced.authority[lang], 2), ...paragraph(page, enforced.remedy[lang], 2)] : [],
+    ),
   ]);
 };
 
@@ -94,7 +131,8 @@ const numberLines = (page: Page, l: LookupTerm, day: number | null): readonly st
   const unit = def.columns[l.column]!;
   const series = new Map<string, ParameterRow>();
   for (const row of def.rows) if (day === null || row.from <= day) series.set(row.key.join(' '), row);
-  const title = l.column === 'value' ? names.parameter(def.id) : w.report.bracketed(names.parameter(def.id), names.fact(l.column));
+  const title =
+    l.column === 'value' ? names.parameter(def.id) : w.report.bracketed(names.parameter(def.id), names.fact(l.column));
   const rows = [...series].map(([key, row]) => {
     const amount = { amount: row.values[l.column] ?? '', unit };
     const value = /^-?\d/.test(amount.amount) ? amountText(w, amount, placesFor(amount)) : amount.amount;
@@ -103,7 +141,12 @@ const numberLines = (page: Page, l: LookupTerm, day: number | null): readonly st
   return [
     ...paragraph(page, title, 2, page.paint.strong),
     ...paragraph(page, rows.length === 0 ? w.explain.none : rows.join(' · '), 4),
-    ...paragraph(page, `${w.explain.horizon(def.checkedThrough)}. ${w.report.labelled(w.report.source, def.source)}`, 4, page.paint.quiet),
+    ...paragraph(
+      page,
+      `${w.explain.horizon(def.checkedThrough)}. ${w.report.labelled(w.report.source, def.source)}`,
+      4,
+      page.paint.quiet,
+    ),
   ];
 };
 
@@ -112,6 +155,14 @@ const columnLines = (page: Page, columns: readonly ColumnTerm[], subject: string
   for (const c of columns) byTable.set(c.table, [...(byTable.get(c.table) ?? []), c]);
   const inTurn = [...byTable].sort(([a], [b]) => Number(b === subject) - Number(a === subject) || (a < b ? -1 : 1));
   return inTurn.flatMap(([table, list]) =>
-    labelled(page, page.names.table(table), page.words.report.list(list.map((c) => page.words.explain.alias(c.column.title[page.lang], c.column.aliases.slice(0, 2)))), 2, 14),
+    labelled(
+      page,
+      page.names.table(table),
+      page.words.report.list(
+        list.map((c) => page.words.explain.alias(c.column.title[page.lang], c.column.aliases.slice(0, 2))),
+      ),
+      2,
+      14,
+    ),
   );
 };
