@@ -71,12 +71,14 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
   const bench = newBench(program);
   const scratch = openScratch();
   const lines: SummaryLine[] = [];
+  const reported = new Set<string>();
   let [failing, undecided] = [false, false];
   try {
     const memoryBytes = Number(given.memory ?? 64) * MEGABYTE;
     const grouped = dossiers(files, { records: program.pack.records, intake, period, scratch, memoryBytes, partBytes: Math.max(memoryBytes / 2, 4096) });
     for await (const one of grouped) {
       const report = reportOf(one, bench, run, stopped);
+      for (const f of one.files) reported.add(f.plan.source.folder);
       for (const o of outputs) await o.firm(report);
       lines.push(lineOf(report, createHash('sha256').update(reportText(report)).digest('hex')));
       failing ||= report.coverage.some((c) => c.breached > 0 && grave(program, c.rule) >= GRAVITY.indexOf(failOn));
@@ -91,10 +93,10 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
   const provenance = provenanceOf(run, files, true, stopped.map((s) => s.fault), []);
   const summary = summaryOf(lines, { code, word }, provenance);
   for (const o of outputs) await o.end(summary);
-  if (lines.length === 0) {
-    for (const { fault } of stopped) await io.err(told(fault, w));
-    await io.err(`${w.cli.noFirm}\n`);
-  }
+  // What is wrong with a file stands in the reports of its folder's firms; where there is no such firm, it is told here.
+  const found = [...stopped, ...files.flatMap((f) => f.tally.faults.map((fault) => ({ source: f.plan.source, fault })))];
+  for (const { source, fault } of found) if (!reported.has(source.folder)) await io.err(told(fault, w));
+  if (lines.length === 0) await io.err(`${w.cli.noFirm}\n`);
   if (code !== EXIT.met && (given.report ?? []).length > 0) await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
   return code;
 };
