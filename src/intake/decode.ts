@@ -103,10 +103,11 @@ async function survey(source: Source): Promise<Survey> {
     }
     bytes += view.length;
   }
+  // Digits, commas and line ends are half NUL in UTF-16: an eighth is little even for a table of names.
   const units = Math.min(bytes, HEAD) / 2;
   const [even, odd] = nulsAt;
   const wide =
-    odd > units / 20 && odd > 3 * even ? 'utf-16le' : even > units / 20 && even > 3 * odd ? 'utf-16be' : undefined;
+    odd > units / 8 && odd > 3 * even ? 'utf-16le' : even > units / 8 && even > 3 * odd ? 'utf-16be' : undefined;
   return {
     sha256: hash.digest('hex'),
     bytes,

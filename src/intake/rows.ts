@@ -6,6 +6,8 @@ import type { RowBlock } from './types.js';
 
 export const BLOCK_BYTES = 1 << 20;
 
+const FIRST_BYTES = 1 << 15;
+
 export interface RowOptions {
   /** One byte: , or tab or ; */
   readonly delimiter: string;
@@ -21,12 +23,14 @@ export async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
   options: RowOptions,
 ): AsyncGenerator<RowBlock, RowsEnd> {
-  const size = Math.max(1, options.blockBytes ?? BLOCK_BYTES);
+  const most = Math.max(1, options.blockBytes ?? BLOCK_BYTES);
+  // The first blocks are small: most files are, and a look at the header needs no more.
+  let size = Math.min(most, FIRST_BYTES);
   const feed = chunks[Symbol.asyncIterator]();
   const strictly = async function* (left: AsyncIterable<Uint8Array>, line: number): AsyncGenerator<RowBlock, RowsEnd> {
     // Loaded only when needed: nearly all files never need csv-parse.
     const { readStrict } = await import('./rows-strict.js');
-    return yield* readStrict(left, options.delimiter, line, size);
+    return yield* readStrict(left, options.delimiter, line, most);
   };
   try {
     if (options.strict === true) return yield* strictly(rest(feed, []), 1);
@@ -58,10 +62,11 @@ export async function* readRows(
       }
       const found = scan(bytes, to, atEnd, line, delimiter, guess);
       if (found.block.rows > 0) {
-        guess = Math.ceil(found.fields * 1.1) + 64;
+        guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
         yield found.block;
       }
       line = found.line;
+      size = Math.min(most, size * 2);
       carry = bytes.subarray(found.next, to);
       if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
       if (atEnd) return { notes: [] };
