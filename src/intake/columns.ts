@@ -97,7 +97,7 @@ function columnsFor(
  */
 function styleOf(column: RecordColumn, header: HourStyle | undefined, option?: HourStyle): HourStyle | undefined {
   if (header === 'minutes') return header;
-  if (header === 'decimal') return [option, column.hours].find((style) => style === 'hh.mm') ?? header;
+  if (header === 'decimal') return [option, column.hours].find((style) => style && style !== 'minutes') ?? header;
   return column.hours === 'minutes' ? column.hours : (option ?? column.hours);
 }
 

@@ -81,7 +81,7 @@ interface Keys {
   /** Columns (positions in the plan) without which a row cannot be placed, and those of them that may be blank. */
   readonly must: ReadonlySet<number>;
   readonly mayBeBlank: ReadonlySet<number>;
-  /** The month that stands in for the period; a row needs it where it has no first day. */
+  /** The month that stands in for the period. */
   readonly month: ReadonlySet<number>;
 }
 
@@ -115,20 +115,18 @@ function keyless(
   const leave = (at: number, column: number, code: string, args: Found['args'] = {}): void => {
     if (!out.has(at)) out.set(at, { row: rows[at]!, column, code, args });
   };
-  const fromAt = plan.columns.findIndex((mapped) => mapped.column.name === plan.record.period?.from);
+  const { period, key } = plan.record;
+  const from = read[plan.columns.findIndex((mapped) => mapped.column.name === period?.from)]?.column.states;
   for (const [i, one] of read.entries()) {
     if (one === undefined) continue;
     const { states } = one.column;
-    if (keys.must.has(i)) for (const { at, bad } of one.bad) leave(at, i, 'key_unreadable', { reason: bad.code });
-    if (keys.must.has(i) && !keys.mayBeBlank.has(i)) {
-      for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank) leave(at, i, 'key_blank');
-    }
-    if (keys.month.has(i) && keys.must.has(fromAt)) {
-      const from = read[fromAt]!.column.states;
-      for (let at = 0; at < states.length; at++) {
-        if (states[at] !== CELL.value && from[at] === CELL.blank) leave(at, i, 'key_blank');
-      }
-    }
+    // A month is asked for only where the row has no first day of its own.
+    const asked = (at: number): boolean =>
+      keys.must.has(i) ||
+      (period !== undefined && key.includes(period.from) && (from === undefined || from[at] === CELL.blank));
+    for (const { at, bad } of one.bad) if (asked(at)) leave(at, i, 'key_unreadable', { reason: bad.code });
+    if (keys.mayBeBlank.has(i)) continue;
+    for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
   }
   found.push(...out.values());
   return new Set(out.keys());
