@@ -50,8 +50,12 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
       if (st === known) st = copyOf(known, n, arena);
       st![i] = t.id * 4 + kind + 4;
     };
-    let [lastKey, series]: [number, FastSeries | undefined] = [Number.NaN, undefined];
-    let [low, high, value, bottom] = [Infinity, -Infinity, 0, 1];
+    let lastKey = Number.NaN;
+    let series: FastSeries | undefined;
+    let low = Infinity;
+    let high = -Infinity;
+    let value = 0;
+    let bottom = 1;
     for (let i = 0; i < n; i += 1) {
       if (known !== null && known[i] !== 0) continue;
       let key = 0;
@@ -62,7 +66,8 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
         lastKey = key;
         const r = series ? rowOn(series.from, day) : -1;
         if (!series || r < 0 || !(day <= index.horizon) || Number.isNaN(series.num[r]!)) {
-          [low, high] = [Infinity, -Infinity];
+          low = Infinity;
+          high = -Infinity;
           if (Number.isNaN(day)) mark(i, 2);
           else mark(i, day > index.horizon ? 0 : !series ? 1 : r < 0 ? 2 : 3);
           continue;

@@ -50,6 +50,8 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   const origin = t.id * 4 + 4;
   const flags = t.how === 'count' || t.how === 'any' || t.how === 'all';
   const odd = oddPeople(b);
+  const hiredIn = employed.from && monthsOf(employed.from, -1, b);
+  const leftIn = employed.to && monthsOf(employed.to, 1, b);
   for (let i = 0; i < n; i += 1) {
     const here = month[i]!;
     if (odd !== null && odd[person[i]!] === 1) {
@@ -61,8 +63,8 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
       continue;
     }
     const first = since ? monthIndex(since.num[i]!) : here - (t.last ?? 1) + 1;
-    const hired = monthOf(employed.from, i, -1);
-    const left = monthOf(employed.to, i, 1);
+    const hired = hiredIn ? hiredIn[i]! : Number.NaN;
+    const left = leftIn ? leftIn[i]! : Infinity;
     let r = i;
     while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
     let total = 0;
@@ -123,12 +125,30 @@ const meanSince = (num: Float64Array, k: number, since: Vec, month: Float64Array
   return { num, den, k: 1, st };
 };
 
-/** Month of a date column's row; an open end where the cell is blank (`side` 1), never where a beginning is (`side` -1). */
-const monthOf = (v: Vec | null, i: number, side: 1 | -1): number => {
-  if (!v) return side === 1 ? Infinity : Number.NaN;
-  const s = v.st ? v.st[i]! : 0;
-  if (s === 0) return monthIndex(v.num[i]!);
-  return side === 1 && (s - 4) % 4 === 1 && s > TOO_LARGE ? Infinity : Number.NaN;
+const monthMemo = new WeakMap<Vec, Float64Array>();
+
+/** Months of a date column; an open end where the cell is blank (`side` 1), never where a beginning is (`side` -1). */
+const monthsOf = (v: Vec, side: 1 | -1, b: Batch): Float64Array => {
+  const known = monthMemo.get(v);
+  if (known) return known;
+  const out = b.arena.numbers(b.n);
+  let day = Number.NaN;
+  let month = Number.NaN;
+  for (let i = 0; i < b.n; i += 1) {
+    const s = v.st ? v.st[i]! : 0;
+    if (s !== 0) {
+      out[i] = side === 1 && s > TOO_LARGE && (s - 4) % 4 === 1 ? Infinity : Number.NaN;
+      continue;
+    }
+    // Rows of one worker share their dates.
+    if (v.num[i] !== day) {
+      day = v.num[i]!;
+      month = monthIndex(day);
+    }
+    out[i] = month;
+  }
+  monthMemo.set(v, out);
+  return out;
 };
 
 /** People with a row whose month is not known. */

@@ -150,26 +150,14 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
   const via = (t: ViaTerm): Compute => {
     if (t.of.op !== 'column') return (b) => byReference(t, b, codes);
     const inner = compute(t.of);
+    const name = `${t.link.name}.${t.of.column.name}`;
     const firms = new WeakMap<object, Vec>();
     return (b) => {
-      const other = b.case.table(t.link.table);
-      if (!other) return { num: b.arena.numbers(b.n), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) };
-      let whole = firms.get(b.case);
-      if (!whole) {
-        whole = inner(wholeRows(b.case, other, b.arena));
-        firms.set(b.case, whole);
-      }
-      const rows = linkRows(b, t.link);
-      const num = b.arena.numbers(b.n);
-      const st = b.arena.states(b.n);
-      for (let i = 0; i < b.n; i += 1) {
-        const r = rows[i]!;
-        if (r >= 0) {
-          num[i] = whole.num[r]!;
-          if (whole.st) st[i] = whole.st[r]!;
-        } else st[i] = originOf(t, r === AMBIGUOUS ? 1 : 0);
-      }
-      return { num, den: null, k: whole.k, st };
+      const known = b.columns.get(name);
+      if (known) return known;
+      const v = carriedOver(t, inner, firms, b);
+      b.columns.set(name, v);
+      return v;
     };
   };
 
@@ -222,11 +210,22 @@ const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
   const num = b.arena.numbers(b.n).fill(0);
   const st = b.arena.states(b.n);
   const known = eitherState(x.st, months.st, b.n, b.arena);
+  let day = Number.NaN;
+  let by = Number.NaN;
+  let sum = 0;
   for (let i = 0; i < b.n; i += 1) {
     const count = months.num[i]! / (months.den ? months.den[i]! : months.k);
     if (known !== null && known[i] !== 0) st[i] = known[i]!;
     else if (!Number.isInteger(count)) st[i] = origin;
-    else num[i] = addMonths(x.num[i]!, count);
+    else {
+      // Rows of one worker share their dates.
+      if (x.num[i] !== day || count !== by) {
+        day = x.num[i]!;
+        by = count;
+        sum = addMonths(day, count);
+      }
+      num[i] = sum;
+    }
   }
   return { num, den: null, k: 1, st };
 };
@@ -252,6 +251,28 @@ const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Codes): Vec
     num[i] = rows[i]! >= 0 ? 1 : 0;
   }
   return { num, den: null, k: 1, st: null };
+};
+
+/** A column of the linked rows. `firms` keeps the other table's column as long as its firm is judged. */
+const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, Vec>, b: Batch): Vec => {
+  const other = b.case.table(t.link.table);
+  if (!other) return { num: b.arena.numbers(b.n).fill(0), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) };
+  let whole = firms.get(b.case);
+  if (!whole) {
+    whole = inner(wholeRows(b.case, other, b.arena));
+    firms.set(b.case, whole);
+  }
+  const rows = linkRows(b, t.link);
+  const num = b.arena.numbers(b.n);
+  const st = b.arena.states(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const r = rows[i]!;
+    if (r >= 0) {
+      num[i] = whole.num[r]!;
+      if (whole.st) st[i] = whole.st[r]!;
+    } else st[i] = originOf(t, r === AMBIGUOUS ? 1 : 0);
+  }
+  return { num, den: null, k: whole.k, st };
 };
 
 /** Asks the reference for every row: right, and slow. */
