@@ -1,4 +1,5 @@
 // Parents first, then the child. In: what was merged so far and one pack's own parts. Out: both merged, and what may not be merged.
+import { checkDepth } from './check-depth.js';
 import { checkNames } from './check-names.js';
 import { checkRecord, circles } from './check-record.js';
 import { extendRecord } from './extend-record.js';
@@ -53,6 +54,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     ...looserFaults(base, own),
     ...textFaults(own, merged),
   );
+  faults.push(...checkDepth(merged.factSets));
   return { merged, faults };
 };
 

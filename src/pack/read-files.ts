@@ -125,7 +125,8 @@ const readValue = (
   }
   const read = readJson(text);
   if (!read.ok) return { faults: [{ code: read.code, file: path, at: read.at, message: read.message }] };
-  const faults = checkSchema(kind, read.value, path, schemas);
+  // ajv compares list entries by a way that objects without a prototype do not survive, so it gets ordinary ones.
+  const faults = checkSchema(kind, JSON.parse(text), path, schemas);
   return faults.length > 0 ? { faults } : { value: read.value as JsonObject, faults };
 };
 
