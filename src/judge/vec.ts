@@ -11,7 +11,8 @@ export interface Vec {
 }
 
 export const TOO_LARGE = 1;
-const LIMIT = 2 ** 53;
+/** 2^53 itself is also what 2^53 + 1 becomes. */
+const LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** Hands out scratch columns; everything taken is given back at once when a firm is done. */
 export interface Arena {
