@@ -3,7 +3,7 @@
 import type { Words } from './types.js';
 import { pointer, quoted, unsafeIn, words } from './words.js';
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -190,7 +190,3 @@ const parse = (text: string): Json => {
   if (i < text.length) fail('something stands after the end', '終わりの後に余分な文字があります');
   return whole;
 };
-
-/** The members of an object, or none when the value is no object. */
-export const members = (value: Json | undefined): readonly (readonly [string, Json])[] =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];

@@ -36,7 +36,7 @@ export const listed = (names: readonly string[]): Words => {
 };
 
 /** The known name that differs from this one by the fewest letters, when it is close enough to be a slip. */
-export const nearest = (name: string, known: readonly string[]): string | undefined => {
+const nearest = (name: string, known: readonly string[]): string | undefined => {
   // A stranger's name may be a megabyte long.
   if (name.length > 80) return undefined;
   const limit = Math.max(1, Math.floor(name.length / 3));

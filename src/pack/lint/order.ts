@@ -6,7 +6,7 @@ import { fault, listed, pointer } from '../words.js';
 import { fileOf } from './place.js';
 
 /** What must be protected before any rule about the market: the topics of the rights stage. */
-export const RIGHTS_TOPICS: readonly string[] = [
+const RIGHTS_TOPICS: readonly string[] = [
   'wage-floor',
   'wage-payment',
   'hours-and-premium',
