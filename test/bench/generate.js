@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -493,13 +494,17 @@ function eachLine(path, each) {
   closeSync(file);
 }
 
-/** Path of the file with so many rows in that order; made when it is not there yet. */
+/** Path of the file with so many rows in that order; made when it is not there yet. Files of other versions go. */
 export function dataFile(rows, order) {
   mkdirSync(DATA, { recursive: true });
   const made = createHash('sha256')
     .update(readFileSync(fileURLToPath(import.meta.url)))
     .update(readFileSync(WAGES));
-  const path = join(DATA, `payslips-${rows}-${order}-${made.digest('hex').slice(0, 8)}.csv`);
+  const version = `${made.digest('hex').slice(0, 8)}.csv`;
+  for (const name of readdirSync(DATA)) {
+    if (name.startsWith('payslips-') && !name.endsWith(version)) rmSync(join(DATA, name));
+  }
+  const path = join(DATA, `payslips-${rows}-${order}-${version}`);
   if (existsSync(path)) return path;
   const draft = `${path}.draft`;
   if (order === 'shuffled') {

@@ -32,6 +32,7 @@ const USAGE = `node test/bench/run.js [options]
   --programs A,B  of kijun, duckdb, obvious (all)
   --every N       rows of the file on which all 40 answers of DuckDB and obvious are compared (100000)
   --strict        exit 1 when a target is missed, not only when answers differ or a program fails
+BENCH_DUCKDB_THREADS=1 holds DuckDB to one thread; it takes all cores otherwise.
 `;
 
 const PROGRAMS = {
