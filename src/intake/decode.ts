@@ -64,7 +64,10 @@ export async function lookAt(source: Source, named?: Encoding): Promise<LookedAt
   if (encoding === 'utf-8') return bad(['utf-8']);
   const cp932 = await tryDecode(source, 'cp932');
   const euc = await tryDecode(source, 'euc-jp');
-  if (cp932.ok) return done('cp932', 'detected', cp932.gaiji, euc.ok ? 'euc-jp' : undefined);
+  if (cp932.ok && euc.ok) return done('cp932', 'detected', cp932.gaiji, 'euc-jp');
+  // A Western é and the letter after it make one kanji; real Japanese has two of its characters in a row somewhere.
+  const western = cp932.ok && !cp932.pairs && (await tryDecode(source, 'windows-1252')).ok;
+  if (cp932.ok) return done('cp932', 'detected', cp932.gaiji, western ? 'windows-1252' : undefined);
   return euc.ok ? done('euc-jp', 'detected', euc.gaiji) : bad(['utf-8', 'cp932', 'euc-jp']);
 }
 
@@ -151,14 +154,18 @@ interface Tried {
   readonly nul: boolean;
   /** Characters of the private use area. */
   readonly gaiji: number;
+  /** Two characters beyond ASCII stand next to each other somewhere. */
+  readonly pairs: boolean;
 }
 
 async function tryDecode(source: Source, encoding: Encoding): Promise<Tried> {
   const decoder = strictDecoder(encoding);
   let nul = false;
   let gaiji = 0;
+  let pairs = false;
   const look = (text: string): void => {
     nul ||= text.includes('\u0000');
+    pairs ||= /[^\0-\x7f]{2}/.test(text);
     gaiji += text.match(/[\uE000-\uF8FF]/g)?.length ?? 0;
   };
   try {
@@ -166,9 +173,9 @@ async function tryDecode(source: Source, encoding: Encoding): Promise<Tried> {
     look(decoder.end());
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { ok: false, nul, gaiji };
+    return { ok: false, nul, gaiji, pairs };
   }
-  return { ok: true, nul, gaiji };
+  return { ok: true, nul, gaiji, pairs };
 }
 
 /**

@@ -27,7 +27,8 @@ export async function planFile(
   const { looked, faults } = await lookAt(source, options.encoding);
   if (looked === undefined) return { faults };
   const first = await planAs(source, records, options, looked);
-  if (first.plan !== undefined || looked.other === undefined) return joined(first, faults);
+  // Windows-1252 is never taken unless it is named: nearly any bytes are valid in it.
+  if (first.plan !== undefined || looked.other !== 'euc-jp') return joined(first, faults);
   // Both encodings are possible: the one under which the headers are those of a table is the right one.
   const second = await planAs(source, records, options, { ...looked, encoding: looked.other });
   if (second.plan === undefined) return joined(first, faults);

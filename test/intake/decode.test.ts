@@ -160,6 +160,8 @@ test('CP932 that is valid EUC-JP too is noted; user-defined characters are count
   expect(both.faults.map((f) => [f.code, f.args])).toEqual([
     ['encoding_ambiguous', { taken: 'cp932', other: 'euc-jp' }],
   ]);
+  const western = await lookAt(sourceOf(iconv.encode('firm,town\nA,Montréal\n', 'win1252')));
+  expect(western.faults.map((f) => f.args)).toEqual([{ taken: 'cp932', other: 'windows-1252' }]);
   const gaiji = await lookAt(sourceOf(Buffer.from([0x82, 0xa0, 0xf0, 0x40, 0x2c, 0xf0, 0x41, 0x0a])));
   expect(gaiji.faults.map((f) => [f.code, f.args])).toEqual([['private_use_characters', { count: 2 }]]);
 });
