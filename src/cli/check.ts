@@ -52,6 +52,7 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
   const failOn = oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w);
   if (given.asOf !== undefined) dayOf('--as-of', given.asOf, w);
   const period = periodOf(given.period, w);
+  const memoryBytes = megabytes(given.memory ?? '64', w) * MEGABYTE;
   const opened = openProgram(packFolder(given.pack ?? defaultPack(), w));
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
@@ -74,7 +75,6 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
   const reported = new Set<string>();
   let [failing, undecided] = [false, false];
   try {
-    const memoryBytes = Number(given.memory ?? 64) * MEGABYTE;
     const grouped = dossiers(files, { records: program.pack.records, intake, period, scratch, memoryBytes, partBytes: Math.max(memoryBytes / 2, 4096) });
     for await (const one of grouped) {
       const report = reportOf(one, bench, run, stopped);
@@ -153,9 +153,18 @@ const dayOf = (option: string, text: string, w: Catalogue): number => {
 
 const periodOf = (text: string | undefined, w: Catalogue): { from: number; to: number } | null => {
   if (text === undefined) return null;
-  const [from, to, more] = text.split('..');
-  if (from === undefined || to === undefined || more !== undefined) throw new UsageError(w.cli.badValue('--period', text, '2025-04-01..2026-03-31'));
-  return { from: dayOf('--period', from, w), to: dayOf('--period', to, w) };
+  const bad = (): never => {
+    throw new UsageError(w.cli.badForm('--period', text, '2025-04-01..2026-03-31'));
+  };
+  const [first, last, more] = text.split('..');
+  if (first === undefined || last === undefined || more !== undefined) return bad();
+  const [from, to] = [dayOf('--period', first, w), dayOf('--period', last, w)];
+  return from <= to ? { from, to } : bad();
+};
+
+const megabytes = (text: string, w: Catalogue): number => {
+  if (!/^\d{1,6}(\.\d+)?$/.test(text)) throw new UsageError(w.cli.badForm('--memory', text, '256'));
+  return Number(text);
 };
 
 const intakeOptions = (given: CheckOptions, program: Program, w: Catalogue): IntakeOptions => {

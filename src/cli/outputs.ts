@@ -1,11 +1,10 @@
 // --report FORMAT[:FILE] → places to write: standard output, one file, or a folder with a file for each firm and a summary.
-import { createWriteStream, mkdirSync, statSync, writeFileSync, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RenderOptions, type Renderer, renderers } from '../render/index.js';
 import type { FirmReport, RunSummary } from '../report/types.js';
 import type { Catalogue } from '../text/index.js';
-import { EXIT, UsageError } from './exit.js';
+import { UsageError } from './exit.js';
 import type { Io } from './io.js';
 
 export interface Output {
@@ -41,44 +40,31 @@ const toStream = async (r: Renderer, options: RenderOptions, write: (text: strin
 };
 
 const toFile = async (r: Renderer, options: RenderOptions, path: string, w: Catalogue): Promise<Output> => {
-  let failed: Error | undefined;
-  const stream: WriteStream = createWriteStream(path, 'utf8');
-  stream.on('error', (e) => {
-    failed = e;
-  });
-  const check = (): void => {
-    if (failed) throw new UsageError(w.cli.notWritable(path, failed.message), EXIT.usage);
-  };
-  const write = async (text: string): Promise<void> => {
-    if (text !== '' && !stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
-    check();
-  };
-  const output = await toStream(r, options, write);
+  const fd = writing(path, w, () => openSync(path, 'w'));
+  const output = await toStream(r, options, async (text) => writing(path, w, () => writeFileSync(fd, text)));
   return {
     ...output,
     end: async (run) => {
       await output.end(run);
-      await new Promise<void>((done) => stream.end(() => done()));
-      check();
+      writing(path, w, () => closeSync(fd));
     },
   };
 };
 
 const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
-  const put = (name: string, text: string): void => {
-    try {
-      writeFileSync(join(folder, name), text);
-    } catch (e) {
-      throw new UsageError(w.cli.notWritable(join(folder, name), (e as Error).message));
-    }
-  };
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (e) {
-    throw new UsageError(w.cli.notWritable(folder, (e as Error).message));
-  }
+  writing(folder, w, () => mkdirSync(folder, { recursive: true }));
+  const put = (name: string, text: string): void => writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
   return {
     firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
     end: async (run) => put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options)),
   };
+};
+
+/** What `write` gives; where it cannot be written, the place and the reason. */
+const writing = <T>(path: string, w: Catalogue, write: () => T): T => {
+  try {
+    return write();
+  } catch (e) {
+    throw new UsageError(w.cli.notWritable(path, (e as Error).message));
+  }
 };

@@ -262,6 +262,8 @@ export const en = {
     missingValue: (option: string) => `${option} needs a value after it. See --help.`,
     badValue: (option: string, value: string, allowed: string) =>
       `${option} can't be "${value}". Write one of: ${allowed}.`,
+    badForm: (option: string, value: string, example: string) =>
+      `${option} can't be "${value}". Write it as in ${option} ${example}.`,
     badDay: (option: string, value: string) =>
       `${option} "${value}" is no day of the calendar. Write it as 2026-03-31.`,
     notTogether: (one: string, other: string) => `${one} and ${other} can't be used together. Leave one of them out.`,

@@ -245,6 +245,8 @@ export const ja: Catalogue = {
     missingValue: (option) => `${option} の後に値が必要です。--help をご覧ください。`,
     badValue: (option, value, allowed) =>
       `${option} に「${value}」は使えません。次のどれかを書いてください：${allowed}。`,
+    badForm: (option, value, example) =>
+      `${option} に「${value}」は使えません。${option} ${example} のように書いてください。`,
     badDay: (option, value) => `${option} の「${value}」は暦にない日です。2026-03-31 のように書いてください。`,
     notTogether: (one, other) => `${one} と ${other} は同時に使えません。どちらかを外してください。`,
     fileNotFound: (path) => `${path} というファイルやフォルダーはありません。パスを確かめてください。`,
