@@ -17,7 +17,20 @@ class Stop extends Error {
 }
 
 const AGGREGATES = new Set(['sum', 'count', 'mean', 'max', 'min', 'any', 'all']);
-const KEYWORDS = new Set(['if', 'then', 'else', 'and', 'or', 'not', 'true', 'false', 'unknown', 'exists', 'of', 'where']);
+const KEYWORDS = new Set([
+  'if',
+  'then',
+  'else',
+  'and',
+  'or',
+  'not',
+  'true',
+  'false',
+  'unknown',
+  'exists',
+  'of',
+  'where',
+]);
 const UNITS = /^(?:hour|minute|day|month|count|ratio|[a-z]{3,})$/;
 const LEVELS: readonly (readonly BinaryOp[])[] = [
   ['or'],
@@ -36,7 +49,11 @@ export const parseFormula = (text: string): Parsed => {
   const list = tokens(text);
   if (!isTokens(list)) {
     const c = text.slice(list.at, list.at + 1);
-    return { ok: false, at: list.at, message: { en: `"${c}" means nothing in a formula`, ja: `「${c}」は式に使えません` } };
+    return {
+      ok: false,
+      at: list.at,
+      message: { en: `"${c}" means nothing in a formula`, ja: `「${c}」は式に使えません` },
+    };
   }
   try {
     return { ok: true, node: readAll(list) };
@@ -148,7 +165,10 @@ const readAll = (list: readonly Token[]): Node => {
     take('of');
     if (is('last')) {
       next();
-      const n = peek().kind === 'number' && /^[1-9]\d?$/.test(peek().text) ? Number(next().text) : fail({ en: 'a number of months', ja: '月数' });
+      const n =
+        peek().kind === 'number' && /^[1-9]\d?$/.test(peek().text)
+          ? Number(next().text)
+          : fail({ en: 'a number of months', ja: '月数' });
       if (!is('months') && !is('month')) fail({ en: '"months"', ja: '「months」' });
       next();
       return { t: 'window', how: agg, last: n, since: null, of: bracketed(), at: how.at };

@@ -6,7 +6,8 @@ export interface Token {
   readonly at: number;
 }
 
-const PATTERN = /\s*(?:(\d+(?:\.\d+)?)|'([^'\n]*)'|([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)|(<=|>=|!=|[-+*/<>=(),])|(\S))/gy;
+const PATTERN =
+  /\s*(?:(\d+(?:\.\d+)?)|'([^'\n]*)'|([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)|(<=|>=|!=|[-+*/<>=(),])|(\S))/gy;
 
 /** Tokens with an 'end' token last, or the offset of the first character that means nothing here. */
 export const tokens = (text: string): readonly Token[] | { readonly at: number } => {
