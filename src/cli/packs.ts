@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePack } from '../pack/compile.js';
+import { lawFaults } from '../pack/lint/law.js';
+import { orderFaults } from '../pack/lint/order.js';
 import { type Loaded, loadPack } from '../pack/load.js';
 import type { PackFiles } from '../pack/pack-files.js';
 import type { Program } from '../pack/program.js';
@@ -50,6 +52,7 @@ export const openPack = (folder: string): Loaded => loadPack(folderFiles(folder)
 export const openProgram = (folder: string): { readonly pack?: Pack; readonly program?: Program; readonly faults: readonly PackFault[] } => {
   const { pack, faults } = openPack(folder);
   if (!pack) return { faults };
-  const compiled = compilePack(pack);
-  return { pack, ...compiled };
+  // Texts and cases are the author's business; the order of rights and the law behind each rule are everybody's.
+  const order = [...orderFaults(pack), ...lawFaults(pack)];
+  return order.length > 0 ? { pack, faults: order } : { pack, ...compilePack(pack) };
 };
