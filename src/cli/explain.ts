@@ -1,5 +1,5 @@
 // kijun explain: a rule with its law, columns and numbers in force; or a finding of a saved report with its equation.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseIsoDay } from '../calendar/day.js';
 import { explainFinding, explainRule } from '../render/explain.js';
 import type { FirmReport } from '../report/types.js';
@@ -21,7 +21,14 @@ export const explain = async (what: string, given: ExplainOptions, io: Io): Prom
   const name = given.pack ?? reports[0]?.provenance.pack ?? defaultPack();
   const { program, faults } = openProgram(packFolder(name, w));
   if (!program) return tellPackFaults(name, faults, io);
-  const options = { lang: io.lang, width: widthOf(io), colour: colourOf(io, undefined), ambiguousWide: false, pack: program.pack, verbose: true } as const;
+  const options = {
+    lang: io.lang,
+    width: widthOf(io),
+    colour: colourOf(io, undefined),
+    ambiguousWide: false,
+    pack: program.pack,
+    verbose: true,
+  } as const;
   for (const report of reports) {
     const finding = report.findings.find((f) => f.fingerprint === what);
     if (!finding) continue;
@@ -29,7 +36,8 @@ export const explain = async (what: string, given: ExplainOptions, io: Io): Prom
     return EXIT.met;
   }
   const rule = program.rules.find((r) => r.def.id === what);
-  if (!rule) throw new UsageError(w.cli.ruleNotFound(what));
+  if (!rule)
+    throw new UsageError(w.cli.ruleNotFound(what, program.pack.id, program.rules.map((r) => r.def.id).join(', ')));
   const day = given.on === undefined ? null : parseIsoDay(given.on);
   if (day === undefined) throw new UsageError(w.cli.badDay('--on', given.on!));
   await io.out(explainRule(program, rule, day, options));
@@ -39,6 +47,7 @@ export const explain = async (what: string, given: ExplainOptions, io: Io): Prom
 /** A report file: one firm's report, or the array that --report json writes to standard output. */
 const readReports = (path: string, io: Io): readonly FirmReport[] => {
   const w = words(io.lang);
+  if (!existsSync(path)) throw new UsageError(w.cli.fileNotFound(path));
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -51,7 +60,9 @@ const readReports = (path: string, io: Io): readonly FirmReport[] => {
   } catch (e) {
     throw new UsageError(w.cli.badJson(path, (e as Error).message), EXIT.unreadable);
   }
-  const reports = [value].flat().filter((x): x is FirmReport => typeof x === 'object' && x !== null && (x as FirmReport).kind === 'report');
+  const reports = [value]
+    .flat()
+    .filter((x): x is FirmReport => typeof x === 'object' && x !== null && (x as FirmReport).kind === 'report');
   if (reports.length === 0) throw new UsageError(w.cli.notAReport(path), EXIT.unreadable);
   return reports;
 };

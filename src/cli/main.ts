@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Lang } from '../pack/types.js';
 import { EXIT, UsageError } from './exit.js';
-import { type Io, langOf, openIo, type Process } from './io.js';
+import { type Io, langOf, OutputError, openIo, type Process } from './io.js';
 import { Refusal, refusalSentence } from './refusal.js';
 
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -36,6 +36,10 @@ const failed = async (e: unknown, io: Io): Promise<number> => {
   if (e instanceof Refusal) {
     const sentence = refusalSentence(e, words(io.lang));
     if (sentence !== undefined) await io.err(`kijun: ${sentence}\n`);
+    return EXIT.usage;
+  }
+  if (e instanceof OutputError) {
+    await io.err(`kijun: ${words(io.lang).cli.notWritable('stdout', e.message)}\n`);
     return EXIT.usage;
   }
   const error = e instanceof Error ? e : new Error(String(e));

@@ -17,14 +17,22 @@ export const openSources = async (paths: readonly string[], io: Io, w: Catalogue
   const found = new Map<string, Source>();
   for (const path of paths) {
     if (path === '-') {
-      const stdin = await held(io);
+      const stdin = await held(io, w);
       found.set('-', stdin);
       continue;
     }
     const stats = statOf(path);
-    const files = stats?.isDirectory() ? await inFolder(path) : stats ? [path] : await glob(slashed(path), { absolute: false });
-    if (files.length === 0) throw new UsageError(stats ? w.cli.noFiles(path) : w.cli.fileNotFound(path), stats ? EXIT.unreadable : EXIT.usage);
-    for (const file of files) found.set(resolve(file), fileSource(file));
+    const files = stats?.isDirectory()
+      ? await inFolder(path)
+      : stats
+        ? [path]
+        : await glob(slashed(path), { absolute: false });
+    if (files.length === 0)
+      throw new UsageError(
+        stats ? w.cli.noFiles(path) : w.cli.fileNotFound(path),
+        stats ? EXIT.unreadable : EXIT.usage,
+      );
+    for (const file of files) found.set(resolve(file), fileSource(file, w));
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 };
@@ -36,21 +44,21 @@ const inFolder = async (folder: string): Promise<readonly string[]> => {
   return names.map((name) => relative(process.cwd(), name) || name);
 };
 
-const fileSource = (path: string): Source => {
+const fileSource = (path: string, w: Catalogue): Source => {
   const stats = statOf(path);
   const name = slashed(path);
   return {
     name,
     folder: dirname(name) === '.' ? basename(process.cwd()) : dirname(name),
     size: stats?.size ?? 0,
-    open: () => createReadStream(path, { highWaterMark: CHUNK }),
+    open: () => readable(name, createReadStream(path, { highWaterMark: CHUNK }), w),
   };
 };
 
 /** Standard input can be read once only, so it is held. */
-const held = async (io: Io): Promise<Source> => {
+const held = async (io: Io, w: Catalogue): Promise<Source> => {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of io.process.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  for await (const chunk of readable('-', io.process.stdin, w)) chunks.push(chunk);
   return {
     name: '-',
     folder: '-',
@@ -60,3 +68,16 @@ const held = async (io: Io): Promise<Source> => {
     },
   };
 };
+
+/** The stream's bytes; where it fails (no permission, a broken disk), the file's name and the reason. */
+async function* readable(
+  name: string,
+  stream: AsyncIterable<string | Uint8Array>,
+  w: Catalogue,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  } catch (e) {
+    throw new UsageError(w.cli.notReadable(name, (e as Error).message), EXIT.unreadable);
+  }
+}

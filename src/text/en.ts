@@ -279,8 +279,8 @@ export const en = {
     packFaults: (pack: string, n: number) =>
       `The rule pack ${pack} has ${s(n, 'fault')}, so nothing was judged. Mend them and run kijun pack lint.`,
     packSound: (pack: string, rules: number) => `The rule pack ${pack} is sound: ${s(rules, 'rule')}.`,
-    ruleNotFound: (id: string) =>
-      `There is no rule or finding "${id}". The report lists them; kijun pack docs lists all rules.`,
+    ruleNotFound: (id: string, pack: string, rules: string) =>
+      `There is no rule or finding "${id}". The rules of ${pack} are: ${rules}. A finding needs its report: --in REPORT.json.`,
     bug: (message: string) => `This is a bug in kijun: ${message}. Please report it with the command you ran.`,
     reading: (file: string, rows: string) => `reading ${file}: ${rows} rows`,
     judging: (firms: string) => `judged ${firms} firms`,

@@ -263,7 +263,8 @@ export const ja: Catalogue = {
     packFaults: (pack, n) =>
       `規則パック ${pack} に${n}件の誤りがあるため、何も判定していません。直してから kijun pack lint を実行してください。`,
     packSound: (pack, rules) => `規則パック ${pack} に誤りはありません（規定${rules}件）。`,
-    ruleNotFound: (id) => `「${id}」という規定や指摘はありません。報告書か kijun pack docs の一覧をご覧ください。`,
+    ruleNotFound: (id, pack, rules) =>
+      `「${id}」という規定や指摘はありません。${pack} の規定：${rules}。指摘には報告書が必要です：--in REPORT.json。`,
     bug: (message) => `kijun の不具合です：${message}。実行したコマンドを添えて知らせてください。`,
     reading: (file, rows) => `${file} を読み込み中：${rows}行`,
     judging: (firms) => `${firms}社を判定しました`,
