@@ -69,7 +69,7 @@ export const newBench = (program: Program): Bench => {
     applies: rule.applies ? vectors.compute(asTerm(rule.applies)) : null,
     must: vectors.compute(asTerm(rule.must)),
   }));
-  const groups = groupRules(rules, (t) => vectors.compute(t));
+  const groups = groupRules(rules, (t) => vectors.key(t));
 
   return {
     judge(dossier, given) {

@@ -12,15 +12,15 @@ interface FastSeries {
   readonly den: readonly number[];
 }
 
-const CODE_SPACE = 2 ** 20;
+/** Words of a key → one number. */
+const keyOf = (key: string, codes: Codes): number => (key === '' ? 0 : key.split('\u0000').map(codes.of).reduce(codes.pair));
 const none = new Map<number, FastSeries>();
 
 /** Key → series for one column of a table, its values in base units. */
 const fastIndex = (index: ParameterIndex, t: LookupTerm, codes: Codes): ReadonlyMap<number, FastSeries> => {
   const out = new Map<number, FastSeries>();
   for (const [key, series] of index.byKey) {
-    const words = key === '' ? [] : key.split('\u0000');
-    const code = words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0);
+    const code = keyOf(key, codes);
     const values = series.rows.map((r) => parseNumber(r.values[t.column] ?? '')).map((v) => v && multiply(v, t.scale));
     out.set(code, { from: series.from, num: values.map((v) => (v ? Number(v.n) : Number.NaN)), den: values.map((v) => (v ? Number(v.d) : 1)) });
   }
@@ -58,8 +58,8 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
     let bottom = 1;
     for (let i = 0; i < n; i += 1) {
       if (known !== null && known[i] !== 0) continue;
-      let key = 0;
-      for (const v of keyVecs) key = key * CODE_SPACE + v.num[i]!;
+      let key = keyVecs.length === 0 ? 0 : keyVecs[0]!.num[i]!;
+      for (let k = 1; k < keyVecs.length; k += 1) key = codes.paired(key, keyVecs[k]!.num[i]!);
       const day = days ? days.num[i]! : b.from[i]!;
       if (!(key === lastKey && day >= low && day < high)) {
         series = (cached ?? none).get(key);
@@ -97,10 +97,7 @@ const daysByCode = (index: ParameterIndex, codes: Codes): ReadonlyMap<number, re
   const known = dayIndexes.get(index);
   if (known) return known;
   const made = new Map<number, readonly number[]>();
-  for (const [key, series] of index.byKey) {
-    const words = key === '' ? [] : key.split('\u0000');
-    made.set(words.reduce((n, w) => n * CODE_SPACE + codes.of(w), 0), series.from);
-  }
+  for (const [key, series] of index.byKey) made.set(keyOf(key, codes), series.from);
   dayIndexes.set(index, made);
   return made;
 };
@@ -116,18 +113,20 @@ export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, cod
   for (let i = 0; i < b.n; i += 1) {
     const from = b.from[i]!;
     const to = b.to[i]!;
-    let code = 0;
+    let code = keys.length === 0 ? 0 : keys[0]!.num[i]!;
     let known = true;
-    for (const k of keys) {
-      if (k.st !== null && k.st[i] !== 0) known = false;
-      code = code * CODE_SPACE + k.num[i]!;
+    for (let k = 0; k < keys.length; k += 1) {
+      const { st, num } = keys[k]!;
+      if (st !== null && st[i] !== 0) known = false;
+      if (k > 0) code = codes.paired(code, num[i]!);
     }
     if (!known || !Number.isFinite(from) || !Number.isFinite(to) || (code === last && from >= low && to < high)) continue;
     const days = byCode.get(code);
     const r = days ? rowOn(days, from) : -1;
     last = code;
-    low = days && r >= 0 ? days[r]! : -Infinity;
-    high = Math.min(days?.[r + 1] ?? Infinity, from <= index.horizon ? index.horizon + 1 : Infinity);
+    const past = from > index.horizon;
+    low = Math.max(days && r >= 0 ? days[r]! : -Infinity, past ? index.horizon + 1 : -Infinity);
+    high = Math.min(days?.[r + 1] ?? Infinity, past ? Infinity : index.horizon + 1);
     if (to >= high) split[i] = 1;
   }
 };

@@ -4,7 +4,7 @@ import { ABSENT } from '../dossier/table.js';
 import { AMBIGUOUS } from '../dossier/links.js';
 import { CELL } from '../intake/types.js';
 import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
-import type { Q } from '../quantity/rational.js';
+import { formatNumber, fraction, type Q } from '../quantity/rational.js';
 import { type Batch, linkRows, wholeRows } from './batch.js';
 import { lookupVec } from './vector-lookup.js';
 import { windowVec } from './vector-window.js';
@@ -22,11 +22,17 @@ export interface Codes {
   of(word: string): number;
   /** Number of each word of a dictionary. */
   all(words: readonly string[]): Int32Array;
+  /** A number for two numbers in order: keys of several words become one number, however many words there are. */
+  pair(first: number, second: number): number;
+  /** The pair's number, -1 where `pair` never made one. */
+  paired(first: number, second: number): number;
 }
 
 export const newCodes = (): Codes => {
   const index = new Map<string, number>();
   const lists = new WeakMap<readonly string[], Int32Array>();
+  const pairs = new Map<number, Map<number, number>>();
+  let made = 0;
   const of = (word: string): number => {
     const known = index.get(word);
     if (known !== undefined) return known;
@@ -38,15 +44,23 @@ export const newCodes = (): Codes => {
     all(words) {
       const known = lists.get(words);
       if (known && known.length === words.length) return known;
-      const made = Int32Array.from(words, of);
-      lists.set(words, made);
-      return made;
+      const list = Int32Array.from(words, of);
+      lists.set(words, list);
+      return list;
     },
+    pair(first, second) {
+      const seconds = pairs.get(first) ?? new Map<number, number>();
+      if (seconds.size === 0) pairs.set(first, seconds);
+      const number = seconds.get(second) ?? made++;
+      seconds.set(second, number);
+      return number;
+    },
+    paired: (first, second) => pairs.get(first)?.get(second) ?? -1,
   };
 };
 
 /** Compiles terms once; the functions share one dictionary of codes. */
-export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
+export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(term: Term): Compute } => {
   const made = new Map<number, Compute>();
   const compute = (term: Term): Compute => {
     let f = made.get(term.id);
@@ -55,6 +69,23 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
       made.set(term.id, f);
     }
     return f;
+  };
+
+  /** A key of a look-up as codes: tables of law are keyed by words, so a number or a flag counts as its text. */
+  const key = (term: Term): Compute => {
+    const inner = compute(term);
+    const { kind } = term.type;
+    if (kind === 'code' || kind === 'id' || kind === 'text' || kind === 'any') return inner;
+    return (b) => {
+      const v = inner(b);
+      const num = b.arena.numbers(b.n);
+      for (let i = 0; i < b.n; i += 1) {
+        if (v.st !== null && v.st[i] !== 0) continue;
+        const x = v.num[i]!;
+        num[i] = codes.of(kind === 'flag' ? String(x === 1) : formatNumber(fraction(BigInt(x), BigInt(v.den ? v.den[i]! : v.k))));
+      }
+      return { num, den: null, k: 1, st: v.st };
+    };
   };
 
   const two = (a: Term, b: Term, f: (x: Vec, y: Vec, batch: Batch) => Vec): Compute => {
@@ -84,7 +115,7 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
       case 'via':
         return via(t);
       case 'lookup':
-        return lookupVec(t, t.keys.map(compute), t.on && compute(t.on), codes);
+        return lookupVec(t, t.keys.map(key), t.on && compute(t.on), codes);
       case 'window':
         return windowVec(t, compute(t.of), t.since && compute(t.since), (b) => employed(b), (b) => byReference(t, b, codes));
       case 'add':
@@ -105,8 +136,13 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
         return (b) => {
           const v = a(b);
           const num = b.arena.numbers(b.n);
-          for (let i = 0; i < b.n; i += 1) num[i] = v.st === null || v.st[i]! <= TOO_LARGE ? 1 : 0;
-          return { num, den: null, k: 1, st: null };
+          // A row too large may be unknown after all: it is found out where it is asked.
+          let st: Int32Array | null = null;
+          for (let i = 0; i < b.n; i += 1) {
+            num[i] = v.st === null || v.st[i] === 0 ? 1 : 0;
+            if (v.st !== null && v.st[i] === TOO_LARGE) (st ??= b.arena.states(b.n))[i] = TOO_LARGE;
+          }
+          return { num, den: null, k: 1, st };
         };
       }
       case 'compare':
@@ -167,7 +203,7 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute } => {
     return { from: terms && compute(terms.from)(b), to: terms?.to ? compute(terms.to)(b) : null };
   };
 
-  return { compute };
+  return { compute, key };
 };
 
 const constant = (value: Q | string | boolean, codes: Codes): Compute => {
