@@ -2,6 +2,7 @@
 import type { HourStyle, RecordColumn, RecordDef } from '../pack/types.js';
 import { fault } from './faults.js';
 import type { Fault, IntakeOptions, MappedColumn } from './types.js';
+import { DAY_HOURS_MOST } from './values/hours.js';
 
 /** A header or column name as they are compared: NFKC, no white space, lower case. */
 export function normalHeader(text: string): string {
@@ -46,8 +47,7 @@ export function fitHeaders(record: RecordDef, headers: readonly string[], hours?
     } else if (column.personal) dropped.push(header.trim());
     else {
       const why = normalHeader(column.name) === normalHeader(header) ? 'name' : 'alias';
-      const style = column.type === 'hours' ? styleOf(column, suffix?.style, hours) : undefined;
-      mapped.push({ column, index, header: header.trim(), why, ...(style === undefined ? {} : { hours: style }) });
+      mapped.push({ column, index, header: header.trim(), why, ...hoursOf(record, column, suffix?.style, hours) });
     }
   }
   for (const name of new Set(mapped.map((m) => m.column.name))) {
@@ -89,6 +89,21 @@ function columnsFor(
   const whole = byName.get(normalHeader(header)) ?? [];
   if (whole.length > 0 || unit === undefined) return whole;
   return (byName.get(unit.rest) ?? []).filter((column) => column.type === 'hours');
+}
+
+/** Hours columns: how their numbers are written, and where nothing says so, up to which a whole number is hours. */
+function hoursOf(
+  record: RecordDef,
+  column: RecordColumn,
+  header: HourStyle | undefined,
+  option?: HourStyle,
+): Pick<MappedColumn, 'hours' | 'hoursMost'> {
+  if (column.type !== 'hours') return {};
+  const style = styleOf(column, header, option);
+  if (style !== undefined) return { hours: style };
+  const ofOneDay =
+    column.unit === 'hour/day' || (record.period !== undefined && record.period.from === record.period.to);
+  return ofOneDay ? { hoursMost: DAY_HOURS_MOST } : {};
 }
 
 /**

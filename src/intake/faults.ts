@@ -208,16 +208,21 @@ export function fault(
 ): Fault {
   const action = ACTION_OF.get(code);
   if (action === undefined) throw new Error(`fault code ${code} is not listed`);
-  const written = at.written ?? '';
   return {
     code,
     action,
     file,
     line: at.line ?? 0,
     column: at.column ?? '',
-    written: written.length > WRITTEN_MOST ? `${[...written.slice(0, WRITTEN_MOST)].join('')}…` : written,
+    written: shortened(at.written ?? ''),
     args,
   };
+}
+
+/** By characters, not by halves of them. */
+function shortened(written: string): string {
+  const chars = [...written.slice(0, 2 * WRITTEN_MOST + 1)];
+  return chars.length > WRITTEN_MOST ? `${chars.slice(0, WRITTEN_MOST).join('')}…` : written;
 }
 
 /** An empty tally for one file. */

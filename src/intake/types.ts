@@ -57,6 +57,8 @@ export interface MappedColumn {
   readonly why: 'name' | 'alias' | 'map';
   /** Hours: from the header's suffix, the record, or an option. */
   readonly hours?: 'decimal' | 'hh.mm' | 'minutes';
+  /** Hours without a style: the largest whole number taken for hours and not for minutes; 24 in columns of one day. */
+  readonly hoursMost?: number;
 }
 
 /** How one file was understood. Everything in it goes into the report. */

@@ -136,3 +136,24 @@ test('tabs and semicolons part cells where the first row has no comma but those'
   const one = record('one', [column('worker_id', 'id')]);
   expect((await readPlain(sourceOf('worker_id\n1\n2\n'), [one])).rows).toHaveLength(2);
 });
+
+test('in a column of one day a whole number above 24 may be minutes, and is not read', async () => {
+  const workday = record(
+    'workday',
+    [column('worker_id', 'id'), column('date', 'date'), column('break', 'hours', { aliases: ['休憩'] })],
+    { period: { from: 'date', to: 'date' } },
+  );
+  const text = (header: string): string =>
+    `worker_id,date,${header}\nW,2025-04-01,60\nW,2025-04-02,8\nW,2025-04-03,36:00\n`;
+  const read = await readPlain(sourceOf(text('休憩')), [workday]);
+  expect(read.rows.map((row) => row.cells.break)).toEqual(['?', 480, 2160]);
+  expect(read.faults).toMatchObject([{ code: 'hours_too_many', written: '60', args: { limit: 24 } }]);
+  expect((await readPlain(sourceOf(text('休憩（分）')), [workday])).rows.map((r) => r.cells.break)).toEqual([
+    60,
+    8,
+    '?',
+  ]);
+  const daily = record('contract', [column('worker_id', 'id'), column('daily', 'hours', { unit: 'hour/day' })]);
+  const contracts = await readPlain(sourceOf('worker_id,daily\nA,480\nB,8\n'), [daily]);
+  expect(contracts.rows.map((row) => row.cells.daily)).toEqual(['?', 480]);
+});

@@ -1,5 +1,9 @@
+import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { codesOf, column, readPlain, record, sourceOf } from './kit.js';
+import { FAULT_CODES } from '../../src/intake/faults.js';
+import type { Source } from '../../src/intake/types.js';
+import { random } from './generated.js';
+import { codesOf, column, digestOf, readPlain, record, sourceOf } from './kit.js';
 
 const payslip = record(
   'payslip',
@@ -63,4 +67,82 @@ test('an empty file stops, a header without rows is noted', async () => {
   expect(codesOf(await readPlain(sourceOf(''), [payslip]))).toEqual(['empty_file']);
   expect(codesOf(await readPlain(sourceOf('\ufeff\n\n'), [payslip]))).toEqual(['empty_file']);
   expect(codesOf(await readPlain(sourceOf('worker_id,base_pay'), [payslip]))).toEqual(['no_rows']);
+});
+
+/** Some thousand rows with all kinds of odd cells, blank rows and rows of another width. */
+function manyRows(rows: number): string {
+  const pick = random(20250401);
+  const one = (...list: string[]): string => list[pick(list.length)] as string;
+  const lines = ['社員番号,基本給,残業時間（分）,入社日,basis,備考'];
+  for (let i = 0; i < rows; i++) {
+    if (pick(50) === 0) lines.push(one('', ',,,,,', '合計,1', 'x,1,2,3,4,5,6', ',1,2,2025-04-01,月給,'));
+    const pay = one(`${pick(400000)}`, `"${pick(9)},${100 + pick(900)}"`, '△5', '実費', '', '1.5', '￥1,000');
+    const hired = one('2025-04-01', '2025/4/31', '令和元年5月1日', 'R1.5.1', '');
+    lines.push(
+      `W${pick(rows)},${pay},${one('90', '8:30', '', '60')},${hired},${one('月給', ' monthly ', '週給')},${one('', '"a\nb"', '"x""y"')}`,
+    );
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+test('sizes of blocks and chunks do not show, nor does the encoding', async () => {
+  const text = manyRows(3000);
+  const whole = await readPlain(sourceOf(text), [payslip]);
+  expect(whole.tally.faults).toHaveLength(1000);
+  expect(whole.tally.rowsRead).toBe(whole.rows.length + whole.tally.rowsLeftOut + whole.tally.rowsBlank);
+  expect([...whole.tally.faultCounts.values()].reduce((a, b) => a + b)).toBeGreaterThan(3000);
+  for (const [blockBytes, chunk] of [
+    [97, 100],
+    [1000, 7],
+    [50_000, 65_536],
+  ] as const) {
+    expect(digestOf(await readPlain(sourceOf(text, chunk), [payslip], { blockBytes }))).toBe(digestOf(whole));
+  }
+  expect(digestOf(await readPlain(sourceOf(text), [payslip], { strict: true }))).toBe(digestOf(whole));
+  for (const encoding of ['cp932', 'utf-16le'] as const) {
+    const bytes = iconv.encode(text, encoding, { addBOM: encoding === 'utf-16le' });
+    const read = await readPlain(sourceOf(bytes, 1000), [payslip]);
+    expect(read.encoding).toBe(encoding);
+    expect(digestOf({ ...read, encoding: 'utf-8' })).toBe(digestOf(whole));
+  }
+});
+
+test('a file that changes between the looks stops', async () => {
+  const versions = (...texts: (string | Uint8Array)[]): Source => {
+    let opened = 0;
+    const open = () => sourceOf(texts[Math.min(opened++, texts.length - 1)] as string, 5).open();
+    return { name: 'f.csv', folder: '', size: 0, open };
+  };
+  const text = '社員番号,基本給\n001,5\n';
+  expect(codesOf(await readPlain(versions(text, text, `${text}002,6\n`), [payslip]))).toEqual(['file_changed']);
+  expect(codesOf(await readPlain(versions(text, text, text.slice(0, -1)), [payslip]))).toEqual(['file_changed']);
+  const cp932 = iconv.encode(text, 'cp932');
+  const broken = Buffer.concat([cp932.subarray(0, -1), Buffer.from([0x85])]);
+  const changed = await readPlain(versions(cp932, cp932, cp932, cp932, broken), [payslip]);
+  expect(codesOf(changed)).toEqual(['file_changed']);
+});
+
+test('of CP932 and EUC-JP, when both are possible, the one that makes the headers known is taken', async () => {
+  const euc = record('leave', [column('worker_id', 'id', { aliases: ['氏名'] })]);
+  const read = await readPlain(sourceOf(iconv.encode('氏名\n甲乙\n', 'eucjp')), [euc]);
+  expect([read.encoding, read.rows[0]?.cells]).toEqual(['euc-jp', { worker_id: '甲乙' }]);
+  expect(read.faults).toMatchObject([{ code: 'encoding_ambiguous', args: { taken: 'euc-jp', other: 'cp932' } }]);
+});
+
+test('what the disk says is thrown, not turned into a fault', async () => {
+  const broken: Source = {
+    name: 'f.csv',
+    folder: '',
+    size: 0,
+    // biome-ignore lint/correctness/useYield: it fails before the first chunk
+    async *open() {
+      throw new Error('EIO');
+    },
+  };
+  await expect(readPlain(broken, [payslip])).rejects.toThrow('EIO');
+});
+
+test('every fault code is listed once, with its action', () => {
+  expect(new Set(FAULT_CODES.map((f) => f.code)).size).toBe(FAULT_CODES.length);
+  for (const { meaning, todo } of FAULT_CODES) expect([meaning, todo].every((text) => text.length > 5)).toBe(true);
 });

@@ -53,7 +53,7 @@ export function asciiNumber(bytes: Uint8Array, start: number, end: number, decim
 export const HOURS = { none: 0, decimal: 1, 'hh.mm': 2, minutes: 3 } as const;
 
 /** Minutes of `168:30` or a plain number; agrees with `parseHours` wherever it is not NaN. */
-export function asciiHours(bytes: Uint8Array, start: number, end: number, style: number): number {
+export function asciiHours(bytes: Uint8Array, start: number, end: number, style: number, most: number): number {
   let whole = 0;
   let i = start;
   let d = 0;
@@ -63,7 +63,8 @@ export function asciiHours(bytes: Uint8Array, start: number, end: number, style:
     whole = (Math.imul(whole, 10) + d) | 0;
   }
   if (i === start || i - start > 9) return Number.NaN;
-  if (i === end) return style === HOURS.minutes ? whole : style === HOURS.none && whole > 744 ? Number.NaN : whole * 60;
+  if (i === end)
+    return style === HOURS.minutes ? whole : style === HOURS.none && whole > most ? Number.NaN : whole * 60;
   const sign = bytes[i];
   const tens = i + 1 < end ? bytes[i + 1]! - 0x30 : -1;
   const ones = i + 2 < end ? bytes[i + 2]! - 0x30 : 0;

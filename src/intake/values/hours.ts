@@ -15,17 +15,20 @@ const OVER_59: Bad = { code: 'hours_minutes_over_59' };
 const NOT_WHOLE: Bad = { code: 'hours_not_whole_minutes' };
 const TOO_LARGE: Bad = { code: 'number_too_large' };
 
-/** Minutes of `168:30` `168：30` `168時間30分`, and of numbers as `style` says: `168.5`, `168.30`, `10110`. */
-export function parseHours(text: string, style: HourStyle | undefined): Read {
+/** Hours in a day, for columns that speak of one day: 60 minutes of break must not become 60 hours. */
+export const DAY_HOURS_MOST = 24;
+
+/** Minutes of `168:30` `168：30` `168時間30分`, and of numbers as `style` says: `168.5`, `168.30`, `10110`; without one, whole hours up to `most`. */
+export function parseHours(text: string, style: HourStyle | undefined, most = HOURS_MOST): Read {
   const signed = SIGNED.exec(narrow(text));
   if (signed === null || (signed[1] === '(') !== (signed[3] === ')')) return UNREADABLE;
-  const size = magnitude(signed[2] as string, style);
+  const size = magnitude(signed[2] as string, style, most);
   if (typeof size !== 'number') return size;
   if (size > Number.MAX_SAFE_INTEGER) return TOO_LARGE;
   return signed[1] !== '' && signed[1] !== '+' && size !== 0 ? -size : size;
 }
 
-function magnitude(text: string, style: HourStyle | undefined): Read {
+function magnitude(text: string, style: HourStyle | undefined, most: number): Read {
   const colon = COLON.exec(text);
   if (colon !== null) {
     // Under a header that says minutes, a colon could part minutes from seconds.
@@ -42,10 +45,10 @@ function magnitude(text: string, style: HourStyle | undefined): Read {
   const number = NUMBER.exec(text);
   if (number === null) return UNREADABLE;
   const whole = Number((number[1] as string).replaceAll(',', ''));
-  return ofNumber(whole, number[2], style);
+  return ofNumber(whole, number[2], style, most);
 }
 
-function ofNumber(whole: number, fraction: string | undefined, style: HourStyle | undefined): Read {
+function ofNumber(whole: number, fraction: string | undefined, style: HourStyle | undefined, most: number): Read {
   const rest = (fraction ?? '').replace(/0+$/, '');
   switch (style) {
     case 'minutes':
@@ -60,7 +63,7 @@ function ofNumber(whole: number, fraction: string | undefined, style: HourStyle 
     }
     default:
       if (fraction !== undefined) return { code: 'hours_style_unknown' };
-      return whole > HOURS_MOST ? { code: 'hours_too_many', args: { limit: HOURS_MOST } } : whole * 60;
+      return whole > most ? { code: 'hours_too_many', args: { limit: most } } : whole * 60;
   }
 }
 

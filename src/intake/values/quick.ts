@@ -44,8 +44,8 @@ export function numberLoop(decimals: number): QuickLoop {
   };
 }
 
-/** Hours in minutes; `style` is one of HOURS. */
-export function hoursLoop(style: number): QuickLoop {
+/** Hours in minutes; `style` is one of HOURS, `most` as in `parseHours`. */
+export function hoursLoop(style: number, most: number): QuickLoop {
   return ({ bytes, starts, ends, rowStart }, rows, index, values, states, unsure) => {
     let n = 0;
     for (let at = 0; at < rows.length; at++) {
@@ -56,7 +56,7 @@ export function hoursLoop(style: number): QuickLoop {
         states[at] = CELL.blank;
         continue;
       }
-      const value = asciiHours(bytes, start, end, style);
+      const value = asciiHours(bytes, start, end, style, most);
       if (Number.isNaN(value)) unsure[n++] = at;
       else values[at] = value;
     }

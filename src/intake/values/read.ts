@@ -4,7 +4,7 @@ import { HOURS } from './ascii.js';
 import type { Bad, Read } from './cell.js';
 import { parseDate, parseMonth } from './dates.js';
 import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
-import { parseHours } from './hours.js';
+import { HOURS_MOST, parseHours } from './hours.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
 import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.js';
 import { parseFlag, wordReader } from './words.js';
@@ -47,13 +47,15 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
       return numeric(scratch, index, (text) => parseNumber(text, decimals), numberLoop(decimals));
     case 'ratio':
       return numeric(scratch, index, (text) => parseRatio(text, decimals), numberLoop(decimals));
-    case 'hours':
+    case 'hours': {
+      const { hours, hoursMost = HOURS_MOST } = mapped;
       return numeric(
         scratch,
         index,
-        (text) => parseHours(text, mapped.hours),
-        hoursLoop(HOURS[mapped.hours ?? 'none']),
+        (text) => parseHours(text, hours, hoursMost),
+        hoursLoop(HOURS[hours ?? 'none'], hoursMost),
       );
+    }
     case 'date':
       return numeric(scratch, index, parseDate, dayLoop);
     case 'month':
