@@ -1,7 +1,7 @@
 // --report FORMAT[:FILE] → places to write: standard output, one file, or a folder with a file for each firm and a summary.
 import { closeSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RenderOptions, type Renderer, renderers } from '../render/index.js';
+import { type Renderer, type RenderOptions, renderers } from '../render/index.js';
 import type { FirmReport, RunSummary } from '../report/types.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
@@ -12,11 +12,28 @@ export interface Output {
   end(run: RunSummary): Promise<void>;
 }
 
-/** A firm's id as a file name that every system takes; different ids stay different. */
-const fileName = (id: string): string =>
-  [...id].map((c, i) => (/[\p{L}\p{N}_-]/u.test(c) || (c === '.' && i > 0) ? c : `%${Buffer.from(c).toString('hex').toUpperCase()}`)).join('') || '%';
+const RESERVED = /^(summary|con|prn|aux|nul|com\d|lpt\d)$/i;
 
-export const openOutputs = async (wanted: readonly string[], options: RenderOptions, io: Io, w: Catalogue): Promise<readonly Output[]> => {
+/** Firms' ids as file names that every system takes; different ids stay different, also where case does not count. */
+const fileNames = (): ((id: string) => string) => {
+  const used = new Set<string>();
+  return (id) => {
+    const safe = [...id].map((c, i) =>
+      /[\p{L}\p{N}_-]/u.test(c) || (c === '.' && i > 0) ? c : `%${Buffer.from(c).toString('hex').toUpperCase()}`,
+    );
+    let name = safe.join('') || '%';
+    while (RESERVED.test(name) || used.has(name.toLowerCase())) name += '%';
+    used.add(name.toLowerCase());
+    return name;
+  };
+};
+
+export const openOutputs = async (
+  wanted: readonly string[],
+  options: RenderOptions,
+  io: Io,
+  w: Catalogue,
+): Promise<readonly Output[]> => {
   const out: Output[] = [];
   for (const text of wanted.length > 0 ? wanted : ['terminal']) {
     const colon = text.indexOf(':');
@@ -25,13 +42,18 @@ export const openOutputs = async (wanted: readonly string[], options: RenderOpti
     if (!renderer) throw new UsageError(w.cli.badValue('--report', format, [...renderers.keys()].join(', ')));
     const plain: RenderOptions = place === '' ? options : { ...options, colour: 0, width: Math.max(options.width, 80) };
     if (place === '') out.push(await toStream(renderer, plain, (t) => io.out(t)));
-    else if (/[/\\]$/.test(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory()) out.push(toFolder(renderer, plain, place, w));
+    else if (/[/\\]$/.test(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory())
+      out.push(toFolder(renderer, plain, place, w));
     else out.push(await toFile(renderer, plain, place, w));
   }
   return out;
 };
 
-const toStream = async (r: Renderer, options: RenderOptions, write: (text: string) => Promise<void>): Promise<Output> => {
+const toStream = async (
+  r: Renderer,
+  options: RenderOptions,
+  write: (text: string) => Promise<void>,
+): Promise<Output> => {
   await write(r.begin(options));
   return {
     firm: (report) => write(r.firm(report, options)),
@@ -53,7 +75,9 @@ const toFile = async (r: Renderer, options: RenderOptions, path: string, w: Cata
 
 const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
   writing(folder, w, () => mkdirSync(folder, { recursive: true }));
-  const put = (name: string, text: string): void => writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
+  const fileName = fileNames();
+  const put = (name: string, text: string): void =>
+    writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
   return {
     firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
     end: async (run) => put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options)),
