@@ -1,0 +1,70 @@
+// Reports as files: what --report json writes is JSON, the same bytes wherever it is written, and no file name can escape its folder.
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FirmReport, RunSummary } from '../../src/report/types.js';
+import { kijun } from '../scenarios/kijun.js';
+
+const PACK = fileURLToPath(new URL('../scenarios/packs/xx', import.meta.url));
+const HEAD = 'firm_id,worker_id,region,period_start,period_end,base_pay,hours,pay_date,pay_due,slip_given';
+const row = (firm: string, pay: string): string =>
+  `${firm},W1,north,2026-03-01,2026-03-31,${pay},160:00,2026-04-10,2026-04-10,yes`;
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'kijun-report-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const check = (rows: readonly string[], ...more: string[]) => {
+  writeFileSync(join(cwd, 'payslips.csv'), `${[HEAD, ...rows].join('\n')}\n`);
+  return kijun(['check', 'payslips.csv', '--pack', PACK, ...more], { cwd });
+};
+
+describe('--report json', () => {
+  test('on standard output is an array of reports that ends with the summary', async () => {
+    const { stdout, code } = await check([row('F1', '1920'), row('F2', '1600')], '--report', 'json');
+    const [one, two, summary] = JSON.parse(stdout) as [FirmReport, FirmReport, RunSummary];
+    expect([one.firm.id, one.outcome, two.firm.id, two.outcome]).toEqual(['F1', 'clear', 'F2', 'correct_first']);
+    expect(summary.exit).toEqual({ code, word: 'breached' });
+    expect(summary.firms.map((f) => f.firm)).toEqual(['F1', 'F2']);
+  });
+
+  test("in a folder: the digest in the summary is that of the bytes of the firm's file", async () => {
+    await check([row('F1', '1920'), row('F2', '1600')], '--report', 'json:out/');
+    const summary = JSON.parse(readFileSync(join(cwd, 'out/summary.json'), 'utf8')) as RunSummary;
+    for (const line of summary.firms) {
+      const bytes = readFileSync(join(cwd, `out/${line.firm}.json`));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(line.report);
+    }
+  });
+
+  test('gives the same bytes whatever the language, the width, the colours, the time zone', async () => {
+    const rows = [row('F1', '1920'), row('F2', '1600')];
+    const { stdout } = await check(rows, '--report', 'json');
+    const env = { LANG: 'ja_JP.UTF-8', COLUMNS: '44', FORCE_COLOR: '3', TZ: 'Asia/Tokyo' };
+    const args = ['check', 'payslips.csv', '--pack', PACK, '--report', 'json', '--memory', '0.0001', '--strict-reader'];
+    const other = await kijun(args, { cwd, env });
+    const judged = (text: string): unknown =>
+      (JSON.parse(text) as FirmReport[]).slice(0, 2).map(({ provenance, ...rest }) => rest);
+    expect(judged(other.stdout)).toEqual(judged(stdout));
+    expect((await kijun(args.slice(0, 6), { cwd, env })).stdout).toBe(stdout);
+  });
+});
+
+test('a firm id that is a path, or a name no system takes, stays inside the folder and apart from others', async () => {
+  const ids = ['../F1', 'a/b', 'a\\b', '..', 'CON:', '株式会社', 'summary', 'con', '-x', 'A1', 'a1'];
+  await check(
+    ids.map((id) => row(id, '1920')),
+    '--report',
+    'json:out/deep/',
+  );
+  const names = readdirSync(join(cwd, 'out/deep'));
+  expect(names).toHaveLength(ids.length + 1);
+  expect(readdirSync(cwd).sort()).toEqual(['out', 'payslips.csv']);
+  expect(names.every((name) => /^[\p{L}\p{N}_%.-]+\.json$/u.test(name))).toBe(true);
+});
