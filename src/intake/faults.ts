@@ -192,7 +192,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   ),
 ];
 
-export const ACTION_OF: ReadonlyMap<string, FaultAction> = new Map(FAULT_CODES.map((f) => [f.code, f.action]));
+const ACTION_OF: ReadonlyMap<string, FaultAction> = new Map(FAULT_CODES.map((f) => [f.code, f.action]));
 
 /** Faults listed one by one for a file; those beyond are counted by code only. */
 export const FAULTS_LISTED = 1000;

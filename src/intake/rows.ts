@@ -4,7 +4,7 @@ import type { RowsEnd } from './row-block.js';
 import { scan } from './rows-fast.js';
 import type { RowBlock } from './types.js';
 
-export const BLOCK_BYTES = 1 << 20;
+const BLOCK_BYTES = 1 << 20;
 
 const FIRST_BYTES = 1 << 15;
 

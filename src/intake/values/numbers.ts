@@ -51,7 +51,7 @@ export function parseRatio(text: string, decimals: number): Read {
 }
 
 /** Digits before and after the point as a whole number times 10^decimals; `whole` may hold commas. */
-export function scaled(negative: boolean, whole: string, fraction: string, decimals: number): Read {
+function scaled(negative: boolean, whole: string, fraction: string, decimals: number): Read {
   const kept = fraction.replace(/0+$/, '');
   if (kept.length > decimals) return { code: 'too_many_decimals', args: { decimals } };
   const digits = (whole.replaceAll(',', '') + kept.padEnd(decimals, '0')).replace(/^0+/, '');

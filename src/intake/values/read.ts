@@ -10,7 +10,7 @@ import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.
 import { parseFlag, wordReader } from './words.js';
 
 /** An unreadable cell: position in the list of rows read, and why. */
-export interface BadCell {
+interface BadCell {
   readonly at: number;
   readonly bad: Bad;
 }

@@ -3,7 +3,7 @@ import type { RecordColumn } from '../../pack/types.js';
 import type { Bad, Read } from './cell.js';
 
 /** A spelling as codes and flags are compared: NFKC, trimmed, runs of white space one space, lower case. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
