@@ -1,4 +1,5 @@
 // Pack → program: every formula resolved, every unit checked, every rule's schema turned into a predicate; or faults.
+import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit } from '../quantity/unit.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
@@ -212,10 +213,8 @@ const quiet = (run: () => unknown): void => {
   }
 };
 
-const dayOf = (text: string | undefined): number | null => {
-  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text ?? '');
-  return m ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) / 86_400_000 : null;
-};
+/** The schema has seen to it that the day exists. */
+const dayOf = (text: string | undefined): number | null => (text === undefined ? null : (parseIsoDay(text) ?? null));
 
 const money = (term: Term, currency: string): Term => {
   const unit = parseUnit(currency, currency)!;
