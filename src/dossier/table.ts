@@ -1,4 +1,4 @@
-// Segments of typed blocks → one table of one firm: columns side by side, rows in the order of the record's key.
+// Segments of typed blocks → one table of one firm: columns side by side, rows by person, month and the record's key.
 import { CELL, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
@@ -28,10 +28,15 @@ export interface Table {
   readonly to: Float64Array;
   /** Month the row counts for (year * 12 + month - 1); NaN where it is not known. */
   readonly month: Float64Array;
-  /** Whose row it is: equal numbers for equal `by` columns of the parent link (else of the key's first column). */
+  /**
+   * Whose row it is: equal numbers for equal `by` columns of the parent link (else of the key's first column); -1 where
+   * that is not known. Rows of one person stand together, by month.
+   */
   readonly person: Int32Array;
   /** 1 where another row has the same key. */
   readonly duplicate: Uint8Array;
+  /** Whether any row has. */
+  readonly twice: boolean;
   readonly segments: readonly Segment[];
   /** Where each row came from: segment and row within its block. */
   readonly segmentOf: Int32Array;
@@ -146,64 +151,119 @@ const orderOf = (column: TableColumn | undefined, rows: number): Float64Array =>
   return out;
 };
 
+/** The period's days where a key column says them, from the month where the row names no days. */
+const orderOfKey = (t: Unsorted, name: string, days: Periods): Float64Array => {
+  const { period } = t.record;
+  const order = orderOf(t.columns.get(name), t.rows);
+  const own = name === period?.from ? days.from : name === period?.to ? days.to : undefined;
+  if (own === undefined || period?.month === undefined) return order;
+  const states = t.columns.get(name)?.states;
+  for (let r = 0; r < t.rows; r += 1) if (states?.[r] !== CELL.value && Number.isFinite(own[r]!)) order[r] = own[r]!;
+  return order;
+};
+
 const sorted = (t: Unsorted): Table => {
   const { record, rows } = t;
-  const keys = record.key.map((k) => orderOf(t.columns.get(k), rows));
+  const days = periods(t);
+  const keys = record.key.map((k) => orderOfKey(t, k, days));
+  const place = (i: number): readonly [string, number] => {
+    const s = t.segments[t.segmentOf[i]!]!;
+    return [s.block.plan.source.name, s.block.raw.lines[s.block.rawRow[t.blockRow[i]!]!]!];
+  };
+  // Rows of one key stand as in the files, file after file by name: the way they came in leaves no trace.
   const compareAt = (a: number, b: number): number => {
     for (const k of keys) {
       const [x, y] = [k[a]!, k[b]!];
       if (x !== y) return x < y ? -1 : 1;
     }
-    return 0;
+    const [[fa, la], [fb, lb]] = [place(a), place(b)];
+    return fa < fb ? -1 : fa > fb ? 1 : la - lb;
   };
   let inOrder = true;
   for (let r = 1; r < rows && inOrder; r += 1) inOrder = compareAt(r - 1, r) <= 0;
-  if (inOrder) return finish(t, keys);
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  const place = (i: number): [string, number] => {
-    const s = t.segments[t.segmentOf[i]!]!;
-    return [s.block.plan.source.name, s.block.raw.lines[s.block.rawRow[t.blockRow[i]!]!]!];
-  };
-  const sortedOrder = Array.from(order).sort((a, b) => {
-    const c = compareAt(a, b);
-    if (c !== 0) return c;
-    const [[fa, la], [fb, lb]] = [place(a), place(b)];
-    return fa < fb ? -1 : fa > fb ? 1 : la - lb;
-  });
-  const pick = <A extends Float64Array | Uint8Array | Int32Array>(from: A, to: A): A => {
-    for (let r = 0; r < rows; r += 1) to[r] = from[sortedOrder[r]!]!;
-    return to;
-  };
+  if (inOrder) return finish(t, keys, days);
+  const order = Array.from({ length: rows }, (_, i) => i).sort(compareAt);
+  const moved = reordered(t, order);
+  return finish(
+    moved,
+    keys.map((k) => picked(k, order)),
+    { from: picked(days.from, order), to: picked(days.to, order), month: picked(days.month, order) },
+  );
+};
+
+const picked = <A extends Float64Array | Uint8Array | Int32Array>(from: A, order: readonly number[]): A =>
+  from.map((_, i) => from[order[i]!]!) as A;
+
+const reordered = <T extends Unsorted>(t: T, order: readonly number[]): T => {
   const columns = new Map<string, TableColumn>();
   for (const [name, c] of t.columns) {
-    const moved = { values: pick(c.values, new Float64Array(rows)), states: pick(c.states, new Uint8Array(rows)) };
+    const moved = { values: picked(c.values, order), states: picked(c.states, order) };
     columns.set(name, c.words ? { ...moved, words: c.words } : moved);
   }
-  const moved = {
-    ...t,
-    columns,
-    segmentOf: pick(t.segmentOf, new Int32Array(rows)),
-    blockRow: pick(t.blockRow, new Int32Array(rows)),
-  };
-  return finish(moved, keys.map((k) => pick(k, new Float64Array(rows))));
+  return { ...t, columns, segmentOf: picked(t.segmentOf, order), blockRow: picked(t.blockRow, order) };
 };
 
-const finish = (t: Unsorted, keys: readonly Float64Array[]): Table => {
+/** Marks duplicates among rows in key order, then sees to it that each person's rows stand together, by month. */
+const finish = (t: Unsorted, keys: readonly Float64Array[], days: Periods): Table => {
   const { record, rows } = t;
   const duplicate = new Uint8Array(rows);
-  const person = new Int32Array(rows);
-  const owners = (record.parent ? Object.keys(record.parent.by) : record.key.slice(0, 1)).map(
-    (name) => keys[record.key.indexOf(name)] ?? orderOf(t.columns.get(name), rows),
-  );
+  const names = record.parent ? Object.keys(record.parent.by) : record.key.slice(0, 1);
+  const owners = names.map((name) => keys[record.key.indexOf(name)] ?? orderOf(t.columns.get(name), rows));
+  const unowned = unownedRows(t, names);
+  const nobody = (r: number): boolean => unowned !== null && unowned[r] === 1;
+  const { month } = days;
+  const monthAt = (r: number): number => (Number.isNaN(month[r]!) ? -Infinity : month[r]!);
+  const compareAt = (a: number, b: number): number => {
+    const [x, y] = [nobody(a), nobody(b)];
+    if (x || y) return x && y ? a - b : x ? -1 : 1;
+    for (const k of owners) if (k[a] !== k[b]) return k[a]! < k[b]! ? -1 : 1;
+    return monthAt(a) - monthAt(b) || a - b;
+  };
+  let together = true;
   for (let r = 1; r < rows; r += 1) {
     if (keys.length > 0 && keys.every((k) => k[r] === k[r - 1])) duplicate[r] = duplicate[r - 1] = 1;
-    person[r] = person[r - 1]! + (owners.every((k) => k[r] === k[r - 1]) ? 0 : 1);
+    if (together && compareAt(r - 1, r) > 0) together = false;
   }
-  return { ...t, duplicate, person, ...periods(t) };
+  const person = new Int32Array(rows);
+  const count = (at: (r: number) => number): void => {
+    for (let r = 0; r < rows; r += 1) {
+      const [here, before] = [at(r), r === 0 ? -1 : at(r - 1)];
+      if (nobody(here)) person[r] = -1;
+      else if (before < 0) person[r] = 0;
+      else person[r] = person[r - 1]! + (person[r - 1] !== -1 && owners.every((k) => k[here] === k[before]) ? 0 : 1);
+    }
+  };
+  if (together) {
+    count((r) => r);
+    return { ...t, duplicate, twice: duplicate.includes(1), person, ...days };
+  }
+  const order = Array.from({ length: rows }, (_, i) => i).sort(compareAt);
+  count((r) => order[r]!);
+  return {
+    ...reordered(t, order),
+    duplicate: picked(duplicate, order),
+    twice: duplicate.includes(1),
+    person,
+    from: picked(days.from, order),
+    to: picked(days.to, order),
+    month: picked(month, order),
+  };
 };
 
+/** Rows whose owner is not said; null when every row's is. */
+const unownedRows = (t: Unsorted, names: readonly string[]): Uint8Array | null => {
+  let out: Uint8Array | null = null;
+  for (const name of names) {
+    const states = t.columns.get(name)?.states;
+    for (let r = 0; r < t.rows; r += 1) if (states?.[r] !== CELL.value) (out ??= new Uint8Array(t.rows))[r] = 1;
+  }
+  return out;
+};
+
+type Periods = Pick<Table, 'from' | 'to' | 'month'>;
+
 /** First day, last day and month of each row, from the record's period columns. */
-const periods = (t: Unsorted): Pick<Table, 'from' | 'to' | 'month'> => {
+const periods = (t: Unsorted): Periods => {
   const { record, rows } = t;
   const from = new Float64Array(rows).fill(Number.NaN);
   const to = new Float64Array(rows).fill(Number.NaN);

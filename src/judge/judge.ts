@@ -16,7 +16,10 @@ import { changesInside } from './vector-lookup.js';
 
 /** Order of answers as small numbers, so that the worst of several is the largest. */
 export const ANSWERS: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
-const [NOT_APPLICABLE, MET, UNDECIDED, BREACHED] = [0, 1, 2, 3];
+const NOT_APPLICABLE = 0;
+const MET = 1;
+const UNDECIDED = 2;
+const BREACHED = 3;
 const ASK = 4;
 const DUPLICATE = -1;
 const BY_REFERENCE = -2;
@@ -144,11 +147,15 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
   const dated = from !== null || until !== null;
   const answers = new Uint8Array(b.n);
   const origins = b.arena.states(b.n);
+  if (!dated && !must.st && !applies?.st && !b.table.twice) {
+    plainAnswers(answers, must.num, applies && applies.num);
+    return { answers, origins };
+  }
   for (let i = 0; i < b.n; i += 1) {
     const sa = applies?.st ? applies.st[i]! : 0;
     const sm = must.st ? must.st[i]! : 0;
     const day = dated ? b.from[i]! : 0;
-    if (b.table.duplicate[b.rowOf ? b.rowOf[i]! : i] === 1) {
+    if (b.table.twice && b.table.duplicate[b.rowOf ? b.rowOf[i]! : i] === 1) {
       answers[i] = UNDECIDED;
       origins[i] = DUPLICATE;
     } else if (dated && ((from !== null && day < from) || (until !== null && day > until))) answers[i] = NOT_APPLICABLE;
@@ -161,6 +168,13 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
     } else answers[i] = must.num[i] === 1 ? MET : BREACHED;
   }
   return { answers, origins };
+};
+
+/** Every row known, the duty always in force: no more than two comparisons a row. */
+const plainAnswers = (answers: Uint8Array, must: Float64Array, applies: Float64Array | null): void => {
+  const n = answers.length;
+  if (applies) for (let i = 0; i < n; i += 1) answers[i] = applies[i] === 0 ? NOT_APPLICABLE : must[i] === 1 ? MET : BREACHED;
+  else for (let i = 0; i < n; i += 1) answers[i] = must[i] === 1 ? MET : BREACHED;
 };
 
 const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult => {
@@ -179,6 +193,7 @@ const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult
   const breached: number[] = [];
   const open = new Map<number, number[]>();
   for (let i = 0; i < base.n; i += 1) {
+    if (answers[i]! <= MET) continue;
     if (answers[i] === ASK) {
       answers[i] = ANSWERS.indexOf(judgeRow(base.case, r.judge, base.table, i).answer);
       origins[i] = BY_REFERENCE;

@@ -1,5 +1,5 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
-import { addMonths, formatDay } from '../calendar/day.js';
+import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
 import { AMBIGUOUS, childrenOf, NONE } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
@@ -102,8 +102,9 @@ export const evaluate = (t: Term, at: At): Value => {
     case 'add_months':
       return two(evaluate(t.a, at), evaluate(t.months, at), (a, b) => {
         const months = number(b);
-        if (months.d !== 1n) return unknown('stated_unknown', {});
-        return q.whole(addMonths(Number(number(a).n), Number(months.n)));
+        // Far beyond any calendar: no need to count months one by one.
+        if (months.d !== 1n || q.magnitude(months).n > 120_000n) return unknown('stated_unknown', {});
+        return civil(t, q.whole(addMonths(Number(number(a).n), Number(months.n))));
       });
     case 'round':
       return two(evaluate(t.a, at), evaluate(t.step, at), (a, step) =>
@@ -112,13 +113,21 @@ export const evaluate = (t: Term, at: At): Value => {
     case 'divide':
       return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => (number(b).n === 0n ? unknown('division_by_zero', { fact: '' }) : q.divide(number(a), number(b))));
     case 'add':
-      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.add(number(a), number(b)));
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => civil(t, q.add(number(a), number(b))));
     case 'subtract':
-      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.subtract(number(a), number(b)));
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => civil(t, q.subtract(number(a), number(b))));
     case 'multiply':
       return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.multiply(number(a), number(b)));
   }
 };
+
+/** First and last day that can be written in four digits. */
+export const FIRST_DAY = dayNumber(1, 1, 1);
+export const LAST_DAY = dayNumber(9999, 12, 31);
+
+/** A date is a whole day of the calendar: half a day after a date is none. Other numbers pass. */
+const civil = (t: Term, v: q.Q): Value =>
+  t.type.kind !== 'date' || (v.d === 1n && v.n >= FIRST_DAY && v.n <= LAST_DAY) ? v : unknown('stated_unknown', {});
 
 const map = (v: Value, f: (k: Known) => Value): Value => (isUnknown(v) ? v : f(v));
 const two = (a: Value, b: Value, f: (a: Known, b: Known) => Value): Value => (isUnknown(a) || isUnknown(b) ? merged([a, b]) : f(a, b));

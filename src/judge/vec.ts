@@ -65,10 +65,16 @@ export const eitherState = (a: Int32Array | null, b: Int32Array | null, n: numbe
 
 /** Marks rows whose numbers left the exact range. */
 const guarded = (num: Float64Array, den: Float64Array | null, k: number, st: Int32Array | null, n: number, arena: Arena): Vec => {
-  let bad = k > LIMIT;
-  for (let i = 0; i < n; i += 1) if (!(num[i]! <= LIMIT && num[i]! >= -LIMIT)) bad = true;
-  if (den) for (let i = 0; i < n; i += 1) if (!(den[i]! <= LIMIT)) bad = true;
-  if (!bad) return { num, den, k, st };
+  // Largest magnitudes in one pass; NaN and Infinity (0 × Infinity among them) fail the comparison below.
+  let most = 0;
+  for (let i = 0; i < n; i += 1) {
+    const x = num[i]!;
+    const size = x < 0 ? -x : x;
+    if (size > most || Number.isNaN(size)) most = size; // a NaN stays: nothing is greater
+  }
+  let deepest = k;
+  if (den) for (let i = 0; i < n; i += 1) if (den[i]! > deepest || Number.isNaN(den[i]!)) deepest = den[i]!;
+  if (most <= LIMIT && deepest <= LIMIT) return { num, den, k, st };
   const marked = arena.states(n);
   for (let i = 0; i < n; i += 1) {
     const out = k > LIMIT || !(num[i]! <= LIMIT && num[i]! >= -LIMIT) || (den !== null && !(den[i]! <= LIMIT));

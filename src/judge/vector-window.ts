@@ -10,7 +10,7 @@ interface Employed {
   readonly to: Vec | null;
 }
 
-/** Computed on whole rows; parts of a row take their row's value. */
+/** Computed on whole rows; parts of a row take their row's value, unless the window's beginning may differ between them. */
 export const windowVec = (t: WindowTerm, of: Compute, since: Compute | null, employed: (b: Batch) => Employed, slow: Compute): Compute => {
   const onRows = (b: Batch): Vec => {
     const inner = of(b);
@@ -19,6 +19,7 @@ export const windowVec = (t: WindowTerm, of: Compute, since: Compute | null, emp
   };
   const memo = new WeakMap<Batch, Vec>();
   return (b) => {
+    if (b.rowOf && since) return slow(b);
     const base = b.base ?? b;
     let v = memo.get(base);
     if (!v) {
@@ -52,9 +53,29 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   const odd = oddPeople(b);
   const hiredIn = employed.from && monthsOf(employed.from, -1, b);
   const leftIn = employed.to && monthsOf(employed.to, 1, b);
+  const sums = t.how === 'sum' || t.how === 'mean' || t.how === 'count' ? runningSums(inner, b) : null;
+  let sinceDay = Number.NaN;
+  let sinceMonth = Number.NaN;
+  const steps = sums && odd === null ? regularSteps(b) : null;
   for (let i = 0; i < n; i += 1) {
     const here = month[i]!;
-    if (odd !== null && odd[person[i]!] === 1) {
+    if (steps !== null && (!since || !since.st || since.st[i] === 0)) {
+      // The usual case: one row a month and none missing, so the window is a difference of two running sums.
+      if (since && since.num[i] !== sinceDay) {
+        sinceDay = since.num[i]!;
+        sinceMonth = monthIndex(sinceDay);
+      }
+      const back = since ? here - sinceMonth : t.last! - 1;
+      const s = i - back;
+      const begins = s <= 0 || person[s - 1] !== person[s] || month[s - 1] !== month[s];
+      if (back >= 0 && s >= 0 && begins && person[i] !== -1 && steps[i] === steps[s] && (i + 1 === n || steps[i + 1] === steps[i] || person[i + 1] !== person[i] || month[i + 1] !== here)) {
+        if (sums!.open[i] === (s > 0 ? sums!.open[s - 1]! : 0)) {
+          num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
+          continue;
+        }
+      }
+    }
+    if (odd !== null && (person[i] === -1 || odd[person[i]!] === 1)) {
       st[i] = TOO_LARGE; // a row of this person has no month: the reference says what that means
       continue;
     }
@@ -69,6 +90,7 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
     let total = 0;
     let decided = false;
+    let large = false;
     let open = 0;
     let best = t.how === 'max' ? -Infinity : Infinity;
     for (let m = here; m >= first; m -= 1) {
@@ -85,6 +107,7 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
           if (!flags) open = open || s;
         } else {
           sum += inner.num[r]!;
+          if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) large = true;
           if (t.how === 'all' ? inner.num[r] === 0 : inner.num[r] === 1) flag = t.how === 'all' ? 0 : 1;
         }
       }
@@ -103,6 +126,7 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
         total += flag;
       } else {
         total += sum;
+        if (!(Math.abs(total) <= Number.MAX_SAFE_INTEGER)) large = true;
         best = t.how === 'max' ? Math.max(best, sum) : Math.min(best, sum);
       }
     }
@@ -111,6 +135,7 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     else if (open !== 0) st[i] = open;
     else if (t.how === 'any') num[i] = 0;
     else if (t.how === 'all') num[i] = 1;
+    else if (large) st[i] = TOO_LARGE;
     else if (t.how === 'count' || t.how === 'sum') num[i] = total;
     else if (months < 1) st[i] = TOO_LARGE;
     else num[i] = t.how === 'mean' ? total : best;
@@ -123,6 +148,49 @@ const meanSince = (num: Float64Array, k: number, since: Vec, month: Float64Array
   const den = b.arena.numbers(b.n);
   for (let i = 0; i < b.n; i += 1) den[i] = Math.max(1, month[i]! - monthIndex(since.num[i]!) + 1) * k;
   return { num, den, k: 1, st };
+};
+
+interface RunningSums {
+  readonly total: Float64Array;
+  /** Rows so far whose value is not known, or that stand twice. */
+  readonly open: Int32Array;
+}
+
+const runningSums = (inner: Vec, b: Batch): RunningSums | null => {
+  const { duplicate } = b.table;
+  const total = b.arena.numbers(b.n);
+  const open = b.arena.states(b.n);
+  let sum = 0;
+  let count = 0;
+  let magnitude = 0;
+  for (let i = 0; i < b.n; i += 1) {
+    if ((inner.st !== null && inner.st[i] !== 0) || duplicate[i] === 1) count += 1;
+    else {
+      sum += inner.num[i]!;
+      magnitude += Math.abs(inner.num[i]!);
+    }
+    total[i] = sum;
+    open[i] = count;
+  }
+  // Exact only as long as no running sum can have been rounded.
+  return magnitude <= Number.MAX_SAFE_INTEGER ? { total, open } : null;
+};
+
+const stepMemo = new WeakMap<Batch, Int32Array>();
+
+/** Breaks so far: steps from one row to the next that are not the same person's next month. */
+const regularSteps = (b: Batch): Int32Array => {
+  const known = stepMemo.get(b);
+  if (known) return known;
+  const { month, person } = b.table;
+  const out = b.arena.states(b.n);
+  let breaks = 0;
+  for (let i = 1; i < b.n; i += 1) {
+    if (person[i] === -1 || person[i] !== person[i - 1] || month[i] !== month[i - 1]! + 1) breaks += 1;
+    out[i] = breaks;
+  }
+  stepMemo.set(b, out);
+  return out;
 };
 
 const monthMemo = new WeakMap<Vec, Float64Array>();
@@ -151,10 +219,11 @@ const monthsOf = (v: Vec, side: 1 | -1, b: Batch): Float64Array => {
   return out;
 };
 
-/** People with a row whose month is not known. */
+/** People with a row whose month is not known; all of them where some row's person is not known. */
 const oddPeople = (b: Batch): Uint8Array | null => {
   const { month, person } = b.table;
   let out: Uint8Array | null = null;
+  if (person[0] === -1) return new Uint8Array(person[b.n - 1]! + 1).fill(1);
   for (let i = 0; i < b.n; i += 1) if (Number.isNaN(month[i]!)) (out ??= new Uint8Array(person[b.n - 1]! + 1))[person[i]!] = 1;
   return out;
 };

@@ -8,7 +8,7 @@ import { formatNumber, fraction, type Q } from '../quantity/rational.js';
 import { type Batch, linkRows, wholeRows } from './batch.js';
 import { lookupVec } from './vector-lookup.js';
 import { windowVec } from './vector-window.js';
-import { atRow, evaluate } from './scalar.js';
+import { atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
 import { addVec, divideVec, eitherState, multiplyVec, pickVec, roundVec, signVec, TOO_LARGE, type Vec } from './vec.js';
 
@@ -120,7 +120,10 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
         return windowVec(t, compute(t.of), t.since && compute(t.since), (b) => employed(b), (b) => byReference(t, b, codes));
       case 'add':
       case 'subtract':
-        return two(t.a, t.b, (x, y, b) => addVec(x, y, t.op === 'add' ? 1 : -1, b.n, b.arena));
+        return two(t.a, t.b, (x, y, b) => {
+          const v = addVec(x, y, t.op === 'add' ? 1 : -1, b.n, b.arena);
+          return t.type.kind === 'date' ? wholeDays(v, originOf(t), b) : v;
+        });
       case 'multiply':
         return two(t.a, t.b, (x, y, b) => multiplyVec(x, y, b.n, b.arena));
       case 'divide':
@@ -242,6 +245,19 @@ const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   return v;
 };
 
+/** Dates are whole days of the calendar with no denominator; half a day after a date is none. */
+const wholeDays = (v: Vec, origin: number, b: Batch): Vec => {
+  const num = b.arena.numbers(b.n);
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < b.n; i += 1) {
+    const d = v.den ? v.den[i]! : v.k;
+    const day = v.num[i]! / d;
+    num[i] = day;
+    if (v.num[i]! % d !== 0 || !(day >= FIRST_DAY && day <= LAST_DAY)) (bad ??= b.arena.states(b.n))[i] = origin;
+  }
+  return { num, den: null, k: 1, st: eitherState(v.st, bad, b.n, b.arena) };
+};
+
 const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
   const num = b.arena.numbers(b.n).fill(0);
   const st = b.arena.states(b.n);
@@ -250,9 +266,10 @@ const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
   let by = Number.NaN;
   let sum = 0;
   for (let i = 0; i < b.n; i += 1) {
-    const count = months.num[i]! / (months.den ? months.den[i]! : months.k);
+    const d = months.den ? months.den[i]! : months.k;
+    const count = months.num[i]! / d;
     if (known !== null && known[i] !== 0) st[i] = known[i]!;
-    else if (!Number.isInteger(count)) st[i] = origin;
+    else if (months.num[i]! % d !== 0 || Math.abs(count) > 120_000) st[i] = origin;
     else {
       // Rows of one worker share their dates.
       if (x.num[i] !== day || count !== by) {
@@ -260,7 +277,8 @@ const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
         by = count;
         sum = addMonths(day, count);
       }
-      num[i] = sum;
+      if (sum >= FIRST_DAY && sum <= LAST_DAY) num[i] = sum;
+      else st[i] = origin;
     }
   }
   return { num, den: null, k: 1, st };

@@ -1,5 +1,7 @@
 // Windows over months for one row: the months looked at, and what they add up to, or which month is missing.
 import { formatMonth, monthIndex } from '../calendar/day.js';
+import { ABSENT, type Table } from '../dossier/table.js';
+import { CELL } from '../intake/types.js';
 import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import { aggregate, type At, atRow, evaluate } from './scalar.js';
@@ -32,6 +34,9 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
   }
   const byMonth = new Map<number, Value[]>();
   const problems: Value[] = [];
+  // Rows of nobody known come first; each may be this person's.
+  if (table.person[row] === -1) return ownerUnknown(table, row);
+  for (let o = 0; table.person[o] === -1; o += 1) if (!(table.month[o]! < first || table.month[o]! > here)) problems.push(ownerUnknown(table, o));
   // One person's rows stand together.
   let r = row;
   while (r > 0 && table.person[r - 1] === table.person[row]) r -= 1;
@@ -59,6 +64,14 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
   if (t.how === 'all' && months.includes(false)) return false;
   const open = [...problems, ...months].filter(isUnknown);
   return open.length > 0 ? merged(open) : aggregate(t.how, months);
+};
+
+const ownerUnknown = (table: Table, row: number): Value => {
+  const { parent, key, id } = table.record;
+  const names = parent ? Object.keys(parent.by) : key.slice(0, 1);
+  const column = names.find((name) => table.columns.get(name)?.states[row] !== CELL.value) ?? '';
+  const state = table.columns.get(column)?.states[row] ?? ABSENT;
+  return unknown(state === CELL.unreadable ? 'cell_unreadable' : state === CELL.blank ? 'cell_blank' : 'column_missing', { column, table: id });
 };
 
 /** One month's flag from its rows: any of them, or for `all` every one. */
