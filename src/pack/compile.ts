@@ -266,6 +266,7 @@ const splitters = (roots: readonly Term[]): { lookups: LookupTerm[]; links: Link
   const visit = (term: Term, own: boolean): void => {
     if (seen.has(term.id)) return;
     seen.add(term.id);
+    if (term.op === 'window' && term.since) visit(term.since, own);
     if (term.op === 'window' || term.op === 'children') return; // their rows are judged in their own months
     if (term.op === 'lookup' && term.on === null && own) lookups.add(term);
     if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && own) links.add(term.link);

@@ -1,0 +1,30 @@
+// The fast evaluator works on columns of doubles, the reference row by row on exact fractions: they must never differ.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newBench } from '../../src/judge/judge.js';
+import { answerDifferences, factDifferences } from './agree.js';
+import { partsOf, randomPack, randomTables } from './random-pack.js';
+import { dossierFrom, programOf } from './small-pack.js';
+
+describe('columns against the reference, on random packs and dossiers', () => {
+  it('give every fact the same exact value, unknown exactly where the reference says unknown', () => {
+    fc.assert(
+      fc.property(randomPack, fc.array(randomTables, { minLength: 3, maxLength: 3 }), (draw, dossiers) => {
+        const program = programOf(partsOf(draw));
+        for (const tables of dossiers) expect(factDifferences(program, dossierFrom(program, tables))).toEqual([]);
+      }),
+      { numRuns: 700 },
+    );
+  });
+
+  it('give every rule the same answer on every row', () => {
+    fc.assert(
+      fc.property(randomPack, fc.array(randomTables, { minLength: 3, maxLength: 3 }), (draw, dossiers) => {
+        const program = programOf(partsOf(draw));
+        const bench = newBench(program);
+        for (const tables of dossiers) expect(answerDifferences(bench, dossierFrom(program, tables))).toEqual([]);
+      }),
+      { numRuns: 700 },
+    );
+  });
+});
