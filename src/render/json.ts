@@ -118,10 +118,45 @@ const summary: Shape<RunSummary> = {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const places = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** Place of each key in a shape. */
+const placesOf = (shape: object): ReadonlyMap<string, number> => {
+  const known = places.get(shape);
+  if (known) return known;
+  const made = new Map(Object.keys(shape).map((key, i) => [key, i]));
+  places.set(shape, made);
+  return made;
+};
+
+/** Whether every key stands where its shape has it. Reports are built that way, and need no copy. */
+const inOrder = (value: unknown, shape: object | string | undefined): boolean => {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every((item) => inOrder(item, shape));
+  const from = value as Readonly<Record<string, unknown>>;
+  const shapes = typeof shape === 'object' ? (shape as Readonly<Record<string, object | string>>) : undefined;
+  const place = shapes && placesOf(shapes);
+  let before = -1;
+  let last = '';
+  for (const key of Object.keys(from)) {
+    if (!place) {
+      if (last > key) return false;
+      last = key;
+    } else {
+      const here = place.get(key);
+      if (here === undefined || here <= before) return false;
+      before = here;
+    }
+    const below = shapes?.[key];
+    if (below !== 'value' && !inOrder(from[key], below)) return false;
+  }
+  return true;
+};
+
 /** The same value with its keys in order; keys that the shape does not know follow, sorted. */
 const ordered = (value: unknown, shape: object | string | undefined): unknown => {
+  if (value === null || typeof value !== 'object' || inOrder(value, shape)) return value;
   if (Array.isArray(value)) return value.map((item) => ordered(item, shape));
-  if (value === null || typeof value !== 'object') return value;
   const known = typeof shape === 'object' ? Object.keys(shape) : [];
   const rest = Object.keys(value)
     .filter((key) => !known.includes(key))
