@@ -47,7 +47,12 @@ const HOURS = ['decimal', 'hh.mm', 'minutes'] as const;
 const GRAVITY: readonly BreachKind[] = ['document', 'time', 'money', 'fundamental'];
 const MEGABYTE = 1 << 20;
 
-export const check = async (paths: readonly string[], given: CheckOptions, io: Io, version: string): Promise<number> => {
+export const check = async (
+  paths: readonly string[],
+  given: CheckOptions,
+  io: Io,
+  version: string,
+): Promise<number> => {
   const w = words(io.lang);
   const failOn = oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w);
   if (given.asOf !== undefined) dayOf('--as-of', given.asOf, w);
@@ -75,7 +80,14 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
   const reported = new Set<string>();
   let [failing, undecided] = [false, false];
   try {
-    const grouped = dossiers(files, { records: program.pack.records, intake, period, scratch, memoryBytes, partBytes: Math.max(memoryBytes / 2, 4096) });
+    const grouped = dossiers(files, {
+      records: program.pack.records,
+      intake,
+      period,
+      scratch,
+      memoryBytes,
+      partBytes: Math.max(memoryBytes / 2, 4096),
+    });
     for await (const one of grouped) {
       const report = reportOf(one, bench, run, stopped);
       for (const f of one.files) reported.add(f.plan.source.folder);
@@ -88,16 +100,32 @@ export const check = async (paths: readonly string[], given: CheckOptions, io: I
     scratch.close();
   }
   const unreadable = stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped'));
-  const word: ExitWord = unreadable ? 'unreadable' : failing ? 'breached' : undecided || lines.length === 0 ? 'undecided' : 'met';
+  const word: ExitWord = unreadable
+    ? 'unreadable'
+    : failing
+      ? 'breached'
+      : undecided || lines.length === 0
+        ? 'undecided'
+        : 'met';
   const code = given.exitZero === true && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word];
-  const provenance = provenanceOf(run, files, true, stopped.map((s) => s.fault), []);
+  const provenance = provenanceOf(
+    run,
+    files,
+    true,
+    stopped.map((s) => s.fault),
+    [],
+  );
   const summary = summaryOf(lines, { code, word }, provenance);
   for (const o of outputs) await o.end(summary);
   // What is wrong with a file stands in the reports of its folder's firms; where there is no such firm, it is told here.
-  const found = [...stopped, ...files.flatMap((f) => f.tally.faults.map((fault) => ({ source: f.plan.source, fault })))];
+  const found = [
+    ...stopped,
+    ...files.flatMap((f) => f.tally.faults.map((fault) => ({ source: f.plan.source, fault }))),
+  ];
   for (const { source, fault } of found) if (!reported.has(source.folder)) await io.err(told(fault, w));
   if (lines.length === 0) await io.err(`${w.cli.noFirm}\n`);
-  if (code !== EXIT.met && (given.report ?? []).length > 0) await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
+  if (code !== EXIT.met && (given.report ?? []).length > 0)
+    await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
   return code;
 };
 
@@ -107,11 +135,20 @@ interface Stopped {
 }
 
 const told = (f: Fault, w: Catalogue): string => {
-  const { what, todo } = faultSentences(w, f.code, f.action, { line: f.line, column: f.column, written: f.written, ...f.args });
+  const { what, todo } = faultSentences(w, f.code, f.action, {
+    line: f.line,
+    column: f.column,
+    written: f.written,
+    ...f.args,
+  });
   return `${f.file}${f.line > 0 ? `:${f.line}` : ''}: ${what} ${todo}\n`;
 };
 
-const planAll = async (sources: readonly Source[], program: Program, intake: IntakeOptions): Promise<{ files: OpenFile[]; stopped: Stopped[] }> => {
+const planAll = async (
+  sources: readonly Source[],
+  program: Program,
+  intake: IntakeOptions,
+): Promise<{ files: OpenFile[]; stopped: Stopped[] }> => {
   const files: OpenFile[] = [];
   const stopped: Stopped[] = [];
   for (const source of sources) {
@@ -128,16 +165,25 @@ const planAll = async (sources: readonly Source[], program: Program, intake: Int
   return { files, stopped };
 };
 
-const reportOf = (one: GroupedDossier, bench: ReturnType<typeof newBench>, run: Run, stopped: readonly Stopped[]): FirmReport => {
+const reportOf = (
+  one: GroupedDossier,
+  bench: ReturnType<typeof newBench>,
+  run: Run,
+  stopped: readonly Stopped[],
+): FirmReport => {
   const judged = bench.judge(one.dossier);
   const folders = new Set(one.files.map((f) => f.plan.source.folder));
   const near = stopped.filter((s) => folders.has(s.source.folder)).map((s) => s.fault);
   const provenance = provenanceOf(run, one.files, !one.streaming, near, joinLosses(judged.case));
-  const gaps = near.length > 0 || (!one.streaming && one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
+  const gaps =
+    near.length > 0 ||
+    (!one.streaming &&
+      one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
   return buildReport(judged, provenance, gaps);
 };
 
-const grave = (program: Program, rule: string): number => GRAVITY.indexOf(program.pack.rules.find((r) => r.id === rule)!.breach);
+const grave = (program: Program, rule: string): number =>
+  GRAVITY.indexOf(program.pack.rules.find((r) => r.id === rule)!.breach);
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[], w: Catalogue): T => {
   const hit = allowed.find((a) => a === value);
@@ -186,5 +232,10 @@ const intakeOptions = (given: CheckOptions, program: Program, w: Catalogue): Int
 /** Options that change what is read or judged; the others don't belong into a report. */
 const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries({ as: given.as?.join(' '), encoding: given.encoding, hours: given.hours, period: given.period }).filter((e): e is [string, string] => e[1] !== undefined),
+    Object.entries({
+      as: given.as?.join(' '),
+      encoding: given.encoding,
+      hours: given.hours,
+      period: given.period,
+    }).filter((e): e is [string, string] => e[1] !== undefined),
   );

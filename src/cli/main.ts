@@ -6,7 +6,8 @@ import { EXIT, UsageError } from './exit.js';
 import { type Io, langOf, OutputError, openIo, type Process } from './io.js';
 import { Refusal, refusalSentence } from './refusal.js';
 
-const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
@@ -62,7 +63,9 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     });
   refusing(program);
   const command = (name: string, under: Command = program): Command =>
-    refusing(under.command(name)).addOption(new Option('--lang <en|ja>', 'language of messages and reports').choices(['en', 'ja']));
+    refusing(under.command(name)).addOption(
+      new Option('--lang <en|ja>', 'language of messages and reports').choices(['en', 'ja']),
+    );
 
   command('check')
     .description('judge folders or files and print a report for each firm')
@@ -82,7 +85,9 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--no-color', 'no colours')
     .option('--verbose', 'every row')
     .option('--exit-zero', 'exit 0 instead of 1 and 2, for demonstrations')
-    .action(async (paths: string[], options) => done(await (await import('./check.js')).check(paths, options, io, version())));
+    .action(async (paths: string[], options) =>
+      done(await (await import('./check.js')).check(paths, options, io, version())),
+    );
 
   command('explain')
     .description('what a rule asks, from which columns, with the numbers in force; or one finding with its equation')

@@ -8,7 +8,8 @@ import { openPack, openProgram, packFolder } from './packs.js';
 
 export const tellPackFaults = async (name: string, faults: readonly PackFault[], io: Io): Promise<number> => {
   const w = words(io.lang);
-  for (const f of faults) await io.err(`${f.file}${f.at === '' ? '' : ` ${f.at}`}: ${f.message[io.lang]} [${f.code}]\n`);
+  for (const f of faults)
+    await io.err(`${f.file}${f.at === '' ? '' : ` ${f.at}`}: ${f.message[io.lang]} [${f.code}]\n`);
   await io.err(`${w.cli.packFaults(name, faults.length)}\n`);
   return EXIT.pack;
 };

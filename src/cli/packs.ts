@@ -14,7 +14,7 @@ import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
 import { folderFiles } from './pack-files.js';
 
-export const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
+const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
 
 const isPack = (dir: string): boolean => existsSync(join(dir, 'pack.json'));
 
@@ -24,7 +24,8 @@ export const knownPacks = (): readonly string[] =>
     .map((e) => e.name)
     .sort();
 
-export const defaultPack = (): string => (JSON.parse(readFileSync(join(RULES, 'default.json'), 'utf8')) as { pack: string }).pack;
+export const defaultPack = (): string =>
+  (JSON.parse(readFileSync(join(RULES, 'default.json'), 'utf8')) as { pack: string }).pack;
 
 /** Folder of a pack: a path that holds pack.json, or the name of one in rules/. */
 export const packFolder = (nameOrPath: string, w: Catalogue): string => {
@@ -35,13 +36,13 @@ export const packFolder = (nameOrPath: string, w: Catalogue): string => {
 
 let schemas: Schemas | undefined;
 
-export const packSchemas = (): Schemas => {
+const packSchemas = (): Schemas => {
   schemas ??= compileSchemas(folderFiles(join(RULES, 'schema')));
   return schemas;
 };
 
 /** Parents are looked for beside the pack first, then in rules/. */
-export const parentsOf =
+const parentsOf =
   (folder: string) =>
   (id: string): PackFiles | undefined =>
     [join(folder, '..', id), join(RULES, id)].filter(isPack).map(folderFiles)[0];
@@ -49,7 +50,9 @@ export const parentsOf =
 export const openPack = (folder: string): Loaded => loadPack(folderFiles(folder), parentsOf(folder), packSchemas());
 
 /** Loads and compiles; faults of either step. */
-export const openProgram = (folder: string): { readonly pack?: Pack; readonly program?: Program; readonly faults: readonly PackFault[] } => {
+export const openProgram = (
+  folder: string,
+): { readonly pack?: Pack; readonly program?: Program; readonly faults: readonly PackFault[] } => {
   const { pack, faults } = openPack(folder);
   if (!pack) return { faults };
   // Texts and cases are the author's business; the order of rights and the law behind each rule are everybody's.
