@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', 'node_modules/**'],
+    exclude: ['test/bench/**', '**/node_modules/**'],
     env: { TZ: 'America/New_York', LANG: 'C', NO_COLOR: '1' },
     testTimeout: 60_000,
     maxWorkers: 2,
