@@ -1,8 +1,8 @@
 // Joins within a firm: for each row of a table, the rows of another table that belong to it.
 import { CELL } from '../intake/types.js';
 import type { Link } from '../pack/program.js';
-import type { Dossier } from './types.js';
 import type { Table } from './table.js';
+import type { Dossier } from './types.js';
 
 export const NONE = -1;
 /** More than one row claims to be the one: nothing is taken. */
@@ -12,7 +12,13 @@ export const AMBIGUOUS = -2;
 export interface Found {
   readonly starts: Int32Array;
   readonly rows: Int32Array;
+  /** Rows for which a key or a period that is not known may hide one more record in force; null when there are none. */
+  readonly unsure: Uint8Array | null;
 }
+
+/** The first of these columns whose cell holds no value; undefined when all do. */
+export const unsaid = (table: Table, names: readonly string[], row: number): string | undefined =>
+  names.find((name) => table.columns.get(name)?.states[row] !== CELL.value);
 
 const keyOf = (table: Table, names: readonly string[], row: number): string | undefined => {
   let key = '';
@@ -60,25 +66,58 @@ export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
   const other = dossier.tables.get(link.table);
   const starts = new Int32Array(table.rows + 1);
   const rows: number[] = [];
+  let unsure: Uint8Array | null = null;
+  const keyless = other ? rowsWithoutKey(other, Object.values(link.by)) : [];
   const byKey = other ? rowsByKey(other, Object.values(link.by)) : new Map<string, readonly number[]>();
   const own = Object.keys(link.by);
   for (let r = 0; r < table.rows; r += 1) {
     starts[r] = rows.length;
     const key = keyOf(table, own, r);
     const candidates = key === undefined ? undefined : byKey.get(key);
+    if (
+      other &&
+      (key === undefined
+        ? other.rows > 0
+        : [...(candidates ?? []), ...keyless].some((c) => mayHide(table, r, other, c, keyless)))
+    )
+      (unsure ??= new Uint8Array(table.rows))[r] = 1;
     if (other && candidates) {
       const hits = candidates.filter(
-        (c) => !other.record.period || (other.from[c]! <= table.to[r]! && (Number.isNaN(other.to[c]!) ? false : other.to[c]! >= table.from[r]!)),
+        (c) =>
+          !other.record.period ||
+          (other.from[c]! <= table.to[r]! && (Number.isNaN(other.to[c]!) ? false : other.to[c]! >= table.from[r]!)),
       );
       rows.push(...hits.sort((a, b) => other.from[a]! - other.from[b]! || a - b));
     }
   }
   starts[table.rows] = rows.length;
-  return { starts, rows: Int32Array.from(rows) };
+  return { starts, rows: Int32Array.from(rows), unsure };
+};
+
+const rowsWithoutKey = (table: Table, names: readonly string[]): readonly number[] => {
+  const out: number[] = [];
+  if (names.every((name) => table.columns.get(name)?.states.every((s) => s === CELL.value))) return out;
+  for (let r = 0; r < table.rows; r += 1) if (keyOf(table, names, r) === undefined) out.push(r);
+  return out;
+};
+
+/** Whether a record may be in force for a row though nobody can say: its key, its days or the row's days are not known. */
+const mayHide = (table: Table, r: number, other: Table, c: number, keyless: readonly number[]): boolean => {
+  const nobody = keyless.includes(c);
+  if (!other.record.period) return nobody;
+  const [from, to, first, last] = [table.from[r]!, table.to[r]!, other.from[c]!, other.to[c]!];
+  if (!nobody && ![from, to, first, last].some(Number.isNaN)) return false;
+  return !(last < from) && !(first > to);
 };
 
 /** Children of one row: the rows of `child` whose parent link points at it; all rows of the firm for the firm's own row. */
-export const childrenOf = (dossier: Dossier, parentTable: string, parentRow: number, child: Table, links: readonly Link[]): readonly number[] => {
+export const childrenOf = (
+  dossier: Dossier,
+  parentTable: string,
+  parentRow: number,
+  child: Table,
+  links: readonly Link[],
+): readonly number[] => {
   if (parentTable === 'firm') return Array.from({ length: child.rows }, (_, i) => i);
   const link = links.find((l) => l.kind !== 'firm' && l.table === parentTable);
   if (!link) return [];

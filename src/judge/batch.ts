@@ -60,11 +60,12 @@ export const linkRows = (b: Batch, link: Link): Int32Array => {
   const out = new Int32Array(b.n).fill(NONE);
   const other = b.case.table(link.table);
   if (other && link.kind === 'found') {
-    const { starts, rows } = b.case.found(b.table, link);
+    const { starts, rows, unsure } = b.case.found(b.table, link);
     for (let i = 0; i < b.n; i += 1) {
       const r = b.rowOf ? b.rowOf[i]! : i;
-      const hit = b.ats?.[i]?.chosen.get(link.name) ?? (starts[r + 1]! > starts[r]! ? rows[starts[r]!]! : NONE);
-      out[i] = hit >= 0 && other.duplicate[hit] === 1 && !b.ats?.[i]?.chosen.has(link.name) ? AMBIGUOUS : hit;
+      const count = starts[r + 1]! - starts[r]!;
+      const hit = b.ats?.[i]?.chosen.get(link.name) ?? (count > 1 ? AMBIGUOUS : count === 1 ? rows[starts[r]!]! : NONE);
+      out[i] = unsure?.[r] === 1 || (hit >= 0 && other.duplicate[hit] === 1) ? AMBIGUOUS : hit;
     }
   } else if (other) {
     const rows = b.case.one(b.table, link);

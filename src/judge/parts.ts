@@ -1,9 +1,9 @@
 // A row → the parts its period falls into for one rule: where the record in force, or a dated number, changes inside it.
 import { AMBIGUOUS } from '../dossier/links.js';
-import type { CompiledRule, Link } from '../pack/program.js';
-import { type At, atRow, changesOf } from './scalar.js';
 import type { Table } from '../dossier/table.js';
+import type { CompiledRule, Link } from '../pack/program.js';
 import type { Case } from './case.js';
+import { type At, atRow, changesOf } from './scalar.js';
 import type { Trace } from './trace.js';
 
 /** Found records of a row for a link: several of them split the row. */
@@ -13,7 +13,13 @@ export const candidates = (c: Case, table: Table, row: number, link: Link): read
 };
 
 /** Parts in order of their days. A row without a known period is one part. */
-export const partsOf = (c: Case, rule: Pick<CompiledRule, 'links' | 'lookups'>, table: Table, row: number, trace?: Trace): readonly At[] => {
+export const partsOf = (
+  c: Case,
+  rule: Pick<CompiledRule, 'links' | 'lookups'>,
+  table: Table,
+  row: number,
+  trace?: Trace,
+): readonly At[] => {
   const base = atRow(c, table, row, trace);
   if (!Number.isFinite(base.from) || !Number.isFinite(base.to)) return [base];
   const several = rule.links
@@ -21,20 +27,23 @@ export const partsOf = (c: Case, rule: Pick<CompiledRule, 'links' | 'lookups'>, 
     .filter((x) => x.rows.length > 1);
   const cuts = new Set<number>();
   for (const { rows, other } of several)
-    for (const r of rows) for (const day of [other!.from[r]!, other!.to[r]! + 1]) if (day > base.from && day <= base.to) cuts.add(day);
+    for (const r of rows)
+      for (const day of [other!.from[r]!, other!.to[r]! + 1]) if (day > base.from && day <= base.to) cuts.add(day);
   const out: At[] = [];
   for (const [from, to] of spans(base.from, base.to, cuts)) {
     const chosen = new Map<string, number>();
     let covered = true;
     for (const { link, rows, other } of several) {
-      const hits = rows.filter((r) => other!.from[r]! <= from && other!.to[r]! >= to);
-      if (hits.length === 0) covered = false; // days between two contracts: nothing was agreed for them
-      else chosen.set(link.name, hits.length === 1 ? hits[0]! : AMBIGUOUS);
+      const hits = other!.record.period ? rows.filter((r) => other!.from[r]! <= from && other!.to[r]! >= to) : rows;
+      if (hits.length === 0)
+        covered = false; // days between two contracts: nothing was agreed for them
+      else chosen.set(link.name, hits.length === 1 && other!.duplicate[hits[0]!] !== 1 ? hits[0]! : AMBIGUOUS);
     }
     if (!covered) continue;
     const part: At = { ...base, from, to, chosen, memo: new Map() };
     const changes = new Set(rule.lookups.flatMap((t) => changesOf(t, part)));
-    for (const [f, t] of spans(from, to, changes)) out.push({ ...part, from: f, to: t, memo: new Map(), whole: f === base.from && t === base.to });
+    for (const [f, t] of spans(from, to, changes))
+      out.push({ ...part, from: f, to: t, memo: new Map(), whole: f === base.from && t === base.to });
   }
   return out.length > 0 ? out : [base];
 };

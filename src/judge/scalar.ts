@@ -1,6 +1,6 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
 import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
-import { AMBIGUOUS, childrenOf, NONE } from '../dossier/links.js';
+import { AMBIGUOUS, childrenOf, NONE, unsaid } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, Term } from '../pack/program.js';
@@ -111,7 +111,9 @@ export const evaluate = (t: Term, at: At): Value => {
         number(step).n <= 0n ? unknown('division_by_zero', { fact: '' }) : q.roundTo(number(a), number(step), t.how),
       );
     case 'divide':
-      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => (number(b).n === 0n ? unknown('division_by_zero', { fact: '' }) : q.divide(number(a), number(b))));
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) =>
+        number(b).n === 0n ? unknown('division_by_zero', { fact: '' }) : q.divide(number(a), number(b)),
+      );
     case 'add':
       return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => civil(t, q.add(number(a), number(b))));
     case 'subtract':
@@ -130,7 +132,8 @@ const civil = (t: Term, v: q.Q): Value =>
   t.type.kind !== 'date' || (v.d === 1n && v.n >= FIRST_DAY && v.n <= LAST_DAY) ? v : unknown('stated_unknown', {});
 
 const map = (v: Value, f: (k: Known) => Value): Value => (isUnknown(v) ? v : f(v));
-const two = (a: Value, b: Value, f: (a: Known, b: Known) => Value): Value => (isUnknown(a) || isUnknown(b) ? merged([a, b]) : f(a, b));
+const two = (a: Value, b: Value, f: (a: Known, b: Known) => Value): Value =>
+  isUnknown(a) || isUnknown(b) ? merged([a, b]) : f(a, b);
 
 export const equal = (a: Known, b: Known): boolean => (isQ(a) && isQ(b) ? q.compare(a, b) === 0 : a === b);
 
@@ -161,7 +164,9 @@ const column = (t: ColumnTerm, at: At): Value => {
   if (t.column.absent !== 'zero-if-itemised') return unknown('column_missing', args);
   if (at.case.itemised(at.table, t.column.name)[at.row] === 1) return q.ZERO;
   const short = difference(at.table, t.column.name, at.row);
-  return short ? unknown('not_itemised', { ...args, total: short.total, difference: String(short.by) }) : unknown('column_missing', args);
+  return short
+    ? unknown('not_itemised', { ...args, total: short.total, difference: String(short.by) })
+    : unknown('column_missing', args);
 };
 
 const stored = (t: ColumnTerm, raw: number, words: readonly string[] | undefined): Known => {
@@ -185,7 +190,11 @@ const fact = (t: Extract<Term, { op: 'fact' }>, at: At): Value => {
 /** The fact's name goes with a reason that would otherwise point nowhere. */
 const named = (v: Value, fact: string): Value =>
   isUnknown(v) && v.unknown.some((r) => (r.code === 'stated_unknown' || r.code === 'division_by_zero') && !r.args.fact)
-    ? { unknown: v.unknown.map((r) => ((r.code === 'stated_unknown' || r.code === 'division_by_zero') && !r.args.fact ? { ...r, args: { fact } } : r)) }
+    ? {
+        unknown: v.unknown.map((r) =>
+          (r.code === 'stated_unknown' || r.code === 'division_by_zero') && !r.args.fact ? { ...r, args: { fact } } : r,
+        ),
+      }
     : v;
 
 /** The row a link leads to from here; or why there is none. */
@@ -197,14 +206,34 @@ const target = (link: Link, at: At): number | ReturnType<typeof unknown> => {
     if (row === AMBIGUOUS) return unknown('duplicate_records', { table: link.table });
     return row === NONE ? unknown('no_parent', { table: link.table }) : row;
   }
+  const { starts, rows, unsure } = at.case.found(at.table, link);
+  if (unsure?.[at.row] === 1) return hidden(link, at);
   const chosen = at.chosen.get(link.name);
   if (chosen !== undefined) return chosen === AMBIGUOUS ? unknown('duplicate_records', { table: link.table }) : chosen;
-  const { starts, rows } = at.case.found(at.table, link);
   const row = rows[starts[at.row]!];
   if (starts[at.row + 1] === starts[at.row] || row === undefined)
-    return unknown('no_record_in_force', { table: link.table, day: Number.isFinite(at.from) ? formatDay(at.from) : '' });
+    return unknown('no_record_in_force', {
+      table: link.table,
+      day: Number.isFinite(at.from) ? formatDay(at.from) : '',
+    });
   if (table.duplicate[row] === 1) return unknown('duplicate_records', { table: link.table });
-  return row;
+  // Two records in one period, and nobody asks part by part: neither speaks for the whole.
+  return starts[at.row + 1]! - starts[at.row]! > 1 ? unknown('parts_disagree') : row;
+};
+
+/** Why nobody can say which record is in force: the row's own key or days, or those of the record. */
+const hidden = (link: Link, at: At): ReturnType<typeof unknown> => {
+  const { record } = at.table;
+  const own =
+    unsaid(at.table, Object.keys(link.by), at.row) ??
+    (Number.isFinite(at.table.from[at.row]!) ? undefined : record.period?.from) ??
+    (Number.isNaN(at.table.to[at.row]!) ? record.period?.to : undefined);
+  if (own !== undefined) return unknown('cell_blank', { column: own, table: record.id });
+  const other = at.case.table(link.table)!;
+  return unknown('cell_unreadable', {
+    column: other.record.period?.to ?? Object.values(link.by)[0]!,
+    table: link.table,
+  });
 };
 
 const via = (link: Link, at: At, then: (other: At) => Value): Value => {
@@ -215,10 +244,22 @@ const via = (link: Link, at: At, then: (other: At) => Value): Value => {
 };
 
 const exists = (link: Link, at: At): Value => {
-  if (!at.case.table(link.table)) return unknown('table_missing', { table: link.table });
+  const table = at.case.table(link.table);
+  if (!table) return unknown('table_missing', { table: link.table });
   const row = target(link, at);
   if (typeof row === 'number') return true;
-  return row.unknown[0]!.code === 'no_record_in_force' || row.unknown[0]!.code === 'no_parent' ? false : row;
+  const { code } = row.unknown[0]!;
+  if (code === 'duplicate_records' || code === 'parts_disagree') return true; // more than enough
+  if (code === 'no_record_in_force') return false;
+  if (code !== 'no_parent') return row;
+  const own = unsaid(at.table, Object.keys(link.by), at.row);
+  if (own !== undefined) return unknown('cell_blank', { column: own, table: at.table.record.id });
+  const theirs = Object.values(link.by);
+  for (let r = 0; r < table.rows; r += 1) {
+    const column = unsaid(table, theirs, r);
+    if (column !== undefined) return unknown('cell_blank', { column, table: link.table });
+  }
+  return false;
 };
 
 const part = (which: 'from' | 'to' | 'days' | 'whole' | 'period_days', at: At): Value => {
@@ -227,7 +268,10 @@ const part = (which: 'from' | 'to' | 'days' | 'whole' | 'period_days', at: At): 
   const [from, to] = period ? [at.table.from[at.row]!, at.table.to[at.row]!] : [at.from, at.to];
   const needed = which === 'from' ? from : to;
   if (!Number.isFinite(needed) || ((which === 'days' || period) && !Number.isFinite(from)))
-    return unknown('cell_blank', { column: at.table.record.period?.[which === 'from' ? 'from' : 'to'] ?? '', table: at.table.record.id });
+    return unknown('cell_blank', {
+      column: at.table.record.period?.[which === 'from' ? 'from' : 'to'] ?? '',
+      table: at.table.record.id,
+    });
   if (which === 'from') return q.whole(from);
   return which === 'to' ? q.whole(to) : q.whole(to - from + 1);
 };
@@ -261,12 +305,13 @@ const children = (t: ChildrenTerm, at: At): Value => {
   if (!table) return unknown('table_missing', { table: t.table });
   const links = at.case.program.subjects.get(t.table)!.links;
   const values: Value[] = [];
-  let open: Value | undefined;
+  let open = strays(at, table, links);
   for (const row of childrenOf(at.case.dossier, at.table.record.id, at.row, table, links)) {
     const child = atRow(at.case, table, row, at.trace);
     const where = t.where ? evaluate(t.where, child) : true;
     if (where === false) continue;
     if (isUnknown(where)) open = merged([open ?? true, where]);
+    if (table.duplicate[row] === 1) open = merged([open ?? true, unknown('duplicate_records', { table: t.table })]);
     const v: Value = t.of ? evaluate(t.of, child) : true;
     if (isUnknown(v)) open = merged([open ?? true, v]);
     else if (!isUnknown(where)) values.push(v);
@@ -275,6 +320,17 @@ const children = (t: ChildrenTerm, at: At): Value => {
   if (t.how === 'all' && values.includes(false)) return false;
   if (open) return open;
   return aggregate(t.how, values);
+};
+
+/** Rows that do not say whose they are may be this row's children. */
+const strays = (at: At, table: Table, links: readonly Link[]): Value | undefined => {
+  const link = links.find((l) => l.kind === 'parent' && l.table === at.table.record.id);
+  if (!link || at.table.record.id === 'firm') return undefined;
+  for (let r = 0; r < table.rows; r += 1) {
+    const column = unsaid(table, Object.keys(link.by), r);
+    if (column !== undefined) return unknown('cell_blank', { column, table: table.record.id });
+  }
+  return undefined;
 };
 
 const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
