@@ -151,21 +151,37 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
     plainAnswers(answers, must.num, applies && applies.num);
     return { answers, origins };
   }
-  for (let i = 0; i < b.n; i += 1) {
-    const sa = applies?.st ? applies.st[i]! : 0;
-    const sm = must.st ? must.st[i]! : 0;
-    const day = dated ? b.from[i]! : 0;
-    if (b.table.twice && b.table.duplicate[b.rowOf ? b.rowOf[i]! : i] === 1) {
+  const { n, from: days, rowOf } = b;
+  const { twice, duplicate } = b.table;
+  const must01 = must.num;
+  const mustState = must.st;
+  const applies01 = applies ? applies.num : null;
+  const appliesState = applies ? applies.st : null;
+  const since = from ?? -Infinity;
+  const last = until ?? Infinity;
+  for (let i = 0; i < n; i += 1) {
+    if (twice && duplicate[rowOf ? rowOf[i]! : i] === 1) {
       answers[i] = UNDECIDED;
       origins[i] = DUPLICATE;
-    } else if (dated && ((from !== null && day < from) || (until !== null && day > until))) answers[i] = NOT_APPLICABLE;
-    else if (dated && !Number.isFinite(day)) answers[i] = ASK;
-    else if (applies && sa === 0 && applies.num[i] === 0) answers[i] = NOT_APPLICABLE;
+      continue;
+    }
+    if (dated) {
+      const day = days[i]!;
+      if (day < since || day > last) continue; // not applicable
+      if (!Number.isFinite(day)) {
+        answers[i] = ASK;
+        continue;
+      }
+    }
+    const sa = appliesState ? appliesState[i]! : 0;
+    if (sa === 0 && applies01 && applies01[i] === 0) continue; // not applicable
+    const sm = mustState ? mustState[i]! : 0;
+    if (sa === 0 && sm === 0) answers[i] = must01[i] === 1 ? MET : BREACHED;
     else if (sa === TOO_LARGE || sm === TOO_LARGE) answers[i] = ASK;
-    else if (sa !== 0 || sm !== 0) {
+    else {
       answers[i] = UNDECIDED;
       origins[i] = sa !== 0 ? sa : sm;
-    } else answers[i] = must.num[i] === 1 ? MET : BREACHED;
+    }
   }
   return { answers, origins };
 };

@@ -41,12 +41,24 @@ export const partsOf = (
     }
     if (!covered) continue;
     const part: At = { ...base, from, to, chosen, memo: new Map() };
-    const changes = new Set(rule.lookups.flatMap((t) => changesOf(t, part)));
-    for (const [f, t] of spans(from, to, changes))
+    for (const [f, t] of unchanged(part, rule.lookups))
       out.push({ ...part, from: f, to: t, memo: new Map(), whole: f === base.from && t === base.to });
   }
   return out.length > 0 ? out : [base];
 };
+
+/** From one change to the next: what a look-up is asked for may itself change on the way. */
+function* unchanged(part: At, lookups: CompiledRule['lookups']): Generator<readonly [number, number]> {
+  let { from } = part;
+  for (;;) {
+    const at = { ...part, from };
+    const next = Math.min(...lookups.flatMap((t) => changesOf(t, at)));
+    if (next > part.to) break;
+    yield [from, next - 1];
+    from = next;
+  }
+  yield [from, part.to];
+}
 
 function* spans(from: number, to: number, cuts: ReadonlySet<number>): Generator<readonly [number, number]> {
   let start = from;

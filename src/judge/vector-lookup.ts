@@ -39,6 +39,10 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
       denominators = all.size === 1 ? [...all][0]! : 0;
     }
     const { n, arena } = b;
+    if (keys.length === 0 && !on) {
+      const same = oneForAll(cached.get(0), index, b);
+      if (same) return same;
+    }
     const keyVecs = keys.map((k) => k(b));
     const days = on ? on(b) : null;
     let known: Int32Array | null = days ? days.st : null;
@@ -84,6 +88,38 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
   };
 };
 
+/** A table without keys mostly has one number for all days of a batch. */
+const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Batch): Vec | null => {
+  const { first, last } = daysOf(b);
+  if (!series || !(last <= index.horizon)) return null;
+  const r = rowOn(series.from, first);
+  if (r < 0 || r !== rowOn(series.from, last) || Number.isNaN(series.num[r]!)) return null;
+  return { num: b.arena.numbers(b.n).fill(series.num[r]!), den: null, k: series.den[r]!, st: null };
+};
+
+const dayMemo = new WeakMap<Batch, { readonly first: number; readonly last: number; readonly end: number }>();
+
+/** First and last `from`, and last `to`, of a batch; NaN as soon as one is not a day. */
+const daysOf = (b: Batch): { readonly first: number; readonly last: number; readonly end: number } => {
+  const known = dayMemo.get(b);
+  if (known) return known;
+  let [first, last, end] = [Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < b.n; i += 1) {
+    const from = b.from[i]!;
+    const to = b.to[i]!;
+    if (!Number.isFinite(from) || !Number.isFinite(to)) {
+      first = last = end = Number.NaN;
+      break;
+    }
+    if (from < first) first = from;
+    if (from > last) last = from;
+    if (to > end) end = to;
+  }
+  const made = { first, last, end };
+  dayMemo.set(b, made);
+  return made;
+};
+
 const copyOf = (st: Int32Array | null, n: number, arena: Arena): Int32Array => {
   const out = arena.states(n);
   if (st) out.set(st.subarray(0, n));
@@ -106,6 +142,11 @@ const daysByCode = (index: ParameterIndex, codes: Codes): ReadonlyMap<number, re
 export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, codes: Codes, split: Uint8Array): void => {
   const index = b.case.parameters.get(t.parameter.id)!;
   const byCode = daysByCode(index, codes);
+  if (keys.length === 0) {
+    const { first, end } = daysOf(b);
+    const days = byCode.get(0);
+    if (end <= index.horizon && (!days || rowOn(days, first) === rowOn(days, end))) return;
+  }
   // Neighbouring rows mostly share their key: the span in which nothing changes is remembered.
   let last = Number.NaN;
   let low = Infinity;

@@ -56,23 +56,22 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   const sums = t.how === 'sum' || t.how === 'mean' || t.how === 'count' ? runningSums(inner, b) : null;
   let sinceDay = Number.NaN;
   let sinceMonth = Number.NaN;
-  const steps = sums && odd === null ? regularSteps(b) : null;
+  const run = sums && odd === null ? regularRuns(b) : null;
   for (let i = 0; i < n; i += 1) {
     const here = month[i]!;
-    if (steps !== null && (!since || !since.st || since.st[i] === 0)) {
-      // The usual case: one row a month and none missing, so the window is a difference of two running sums.
+    // The usual case: one row a month and none missing, so the window is a difference of two running sums.
+    if (run !== null && run[i]! >= 0 && !(since?.st && since.st[i] !== 0)) {
       if (since && since.num[i] !== sinceDay) {
         sinceDay = since.num[i]!;
         sinceMonth = monthIndex(sinceDay);
       }
-      const back = since ? here - sinceMonth : t.last! - 1;
-      const s = i - back;
-      const begins = s <= 0 || person[s - 1] !== person[s] || month[s - 1] !== month[s];
-      if (back >= 0 && s >= 0 && begins && person[i] !== -1 && steps[i] === steps[s] && (i + 1 === n || steps[i + 1] === steps[i] || person[i + 1] !== person[i] || month[i + 1] !== here)) {
-        if (sums!.open[i] === (s > 0 ? sums!.open[s - 1]! : 0)) {
-          num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
-          continue;
-        }
+      let s = since ? i - (here - sinceMonth) : i - t.last! + 1;
+      // Months before the first row are no gap when the worker was hired in that row's month or later.
+      const begin = run[i]!;
+      if (s < begin && hiredIn !== null && hiredIn[i]! >= month[begin]! && (begin === 0 || person[begin - 1] !== person[i])) s = begin;
+      if (s >= run[i]! && s <= i && sums!.open[i] === (s > 0 ? sums!.open[s - 1]! : 0)) {
+        num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
+        continue;
       }
     }
     if (odd !== null && (person[i] === -1 || odd[person[i]!] === 1)) {
@@ -176,20 +175,26 @@ const runningSums = (inner: Vec, b: Batch): RunningSums | null => {
   return magnitude <= Number.MAX_SAFE_INTEGER ? { total, open } : null;
 };
 
-const stepMemo = new WeakMap<Batch, Int32Array>();
+const runMemo = new WeakMap<Batch, Int32Array>();
 
-/** Breaks so far: steps from one row to the next that are not the same person's next month. */
-const regularSteps = (b: Batch): Int32Array => {
-  const known = stepMemo.get(b);
+/**
+ * First row of the run of one person's consecutive months, one row each, that a row stands in; -1 where nobody owns the row
+ * or another row of the same month follows.
+ */
+const regularRuns = (b: Batch): Int32Array => {
+  const known = runMemo.get(b);
   if (known) return known;
   const { month, person } = b.table;
   const out = b.arena.states(b.n);
-  let breaks = 0;
-  for (let i = 1; i < b.n; i += 1) {
-    if (person[i] === -1 || person[i] !== person[i - 1] || month[i] !== month[i - 1]! + 1) breaks += 1;
-    out[i] = breaks;
+  let start = 0;
+  for (let i = 0; i < b.n; i += 1) {
+    if (i > 0 && (person[i] !== person[i - 1] || month[i] !== month[i - 1]! + 1)) start = i;
+    // A run begins with the first row of its month: one after a month with two rows begins behind both.
+    if (i > 0 && person[i] === person[i - 1] && month[i] === month[i - 1]) start = i + 1;
+    const again = i + 1 < b.n && person[i + 1] === person[i] && month[i + 1] === month[i];
+    out[i] = person[i] === -1 || again || start > i ? -1 : start;
   }
-  stepMemo.set(b, out);
+  runMemo.set(b, out);
   return out;
 };
 

@@ -214,6 +214,12 @@ const constant = (value: Q | string | boolean, codes: Codes): Compute => {
   return (b) => ({ num: b.arena.numbers(b.n).fill(x), den: null, k, st: null });
 };
 
+const allValues = (states: Uint8Array): boolean => {
+  let any = 0;
+  for (let i = 0; i < states.length; i += 1) any |= states[i]!;
+  return any === CELL.value;
+};
+
 const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   const known = b.columns.get(t.column.name);
   if (known) return known;
@@ -229,16 +235,17 @@ const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
     for (let i = 0; i < n; i += 1) num[i] = map[c.values[b.rowOf ? b.rowOf[i]! : i]!]!;
   } else if (b.rowOf || scaleUp !== 1) for (let i = 0; i < n; i += 1) num[i] = c.values[b.rowOf ? b.rowOf[i]! : i]! * scaleUp;
   else num = c.values;
-  const zeroAbsent = t.column.absent === 'zero-if-itemised';
-  const itemised = zeroAbsent && (!c || c.states.includes(ABSENT)) ? b.case.itemised(b.table, t.column.name) : null;
-  for (let i = 0; i < n; i += 1) {
-    const r = b.rowOf ? b.rowOf[i]! : i;
-    const state = c ? c.states[r]! : ABSENT;
-    if (state === CELL.value) continue;
-    if (state === CELL.blank && t.column.blank === 'zero') continue;
-    if (state === ABSENT && itemised?.[r] === 1) continue;
-    st ??= b.arena.states(n);
-    st[i] = originOf(t, state);
+  if (!c || b.rowOf || !allValues(c.states)) {
+    const zeroAbsent = t.column.absent === 'zero-if-itemised';
+    const zeroBlank = t.column.blank === 'zero';
+    const itemised = zeroAbsent && (!c || c.states.includes(ABSENT)) ? b.case.itemised(b.table, t.column.name) : null;
+    for (let i = 0; i < n; i += 1) {
+      const r = b.rowOf ? b.rowOf[i]! : i;
+      const state = c ? c.states[r]! : ABSENT;
+      if (state === CELL.value || (state === CELL.blank && zeroBlank) || (state === ABSENT && itemised?.[r] === 1)) continue;
+      st ??= b.arena.states(n);
+      st[i] = originOf(t, state);
+    }
   }
   const v: Vec = { num, den: null, k, st };
   b.columns.set(t.column.name, v);
