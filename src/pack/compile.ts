@@ -28,16 +28,17 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
   const facts: CompiledFact[] = [];
   const state = new Map<string, 'open' | 'failed'>();
 
+  const make: Scope['make'] = (term) => {
+    const made = { ...term, id: terms.length } as unknown as Term;
+    terms.push(made);
+    return made;
+  };
   const scopeOf = (subject: Subject): Scope => ({
     currency: pack.currency,
     subject,
     subjectOf: (table) => subjects.get(table),
     fact: compileFact,
-    make: (term) => {
-      const made = { ...term, id: terms.length } as unknown as Term;
-      terms.push(made);
-      return made;
-    },
+    make,
   });
 
   const formula = (text: string, subject: Subject): Term => {
@@ -156,6 +157,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
   }
 
   const rules: CompiledRule[] = [];
+  const behind = newBehind(make);
   for (const def of pack.rules) {
     const subject = subjects.get(def.subject);
     if (!subject) {
@@ -188,7 +190,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       def.owed === undefined ? null : attempt('/owed', () => money(formula(def.owed!, subject), pack.currency));
     if (applies === undefined || must === undefined || owed === undefined) continue;
     const roots = [...named.values(), ...(owed ? [owed] : [])];
-    const deps = splitters(roots);
+    const deps = splitters(roots, (lookup, path) => behind(def.subject, lookup, path));
     rules.push({
       def,
       index: rules.length,
@@ -258,21 +260,41 @@ const linksOf = (record: RecordDef): readonly Link[] => [
   ...Object.entries(record.finds).map(([name, l]) => ({ name, table: l.table, kind: 'found' as const, by: l.by })),
 ];
 
-/** Look-ups and found records a rule rests on directly: a change of one inside the period splits the row. */
-const splitters = (roots: readonly Term[]): { lookups: LookupTerm[]; links: Link[] } => {
+/** A look-up of a record behind links, as asked from here: its keys are read there, its day is the part's. */
+const newBehind = (
+  make: Scope['make'],
+): ((subject: string, lookup: LookupTerm, path: readonly Link[]) => LookupTerm) => {
+  const known = new Map<string, LookupTerm>();
+  return (subject, lookup, path) => {
+    if (path.length === 0) return lookup;
+    const name = `${subject}.${path.map((l) => l.name).join('.')} ${lookup.id}`;
+    const there = (of: Term): Term => path.reduceRight((t, link) => make({ op: 'via', type: t.type, link, of: t }), of);
+    const made = known.get(name) ?? (make({ ...lookup, keys: lookup.keys.map(there) }) as LookupTerm);
+    known.set(name, made);
+    return made;
+  };
+};
+
+/** Look-ups and found records a rule rests on: a change of one inside the period splits the row. */
+const splitters = (
+  roots: readonly Term[],
+  behind: (lookup: LookupTerm, path: readonly Link[]) => LookupTerm,
+): { lookups: LookupTerm[]; links: Link[] } => {
   const lookups = new Set<LookupTerm>();
   const links = new Set<Link>();
-  const seen = new Set<number>();
-  const visit = (term: Term, own: boolean): void => {
-    if (seen.has(term.id)) return;
-    seen.add(term.id);
-    if (term.op === 'window' && term.since) visit(term.since, own);
+  const seen = new Set<string>();
+  const visit = (term: Term, path: readonly Link[]): void => {
+    const place = `${term.id} ${path.map((l) => l.name).join('.')}`;
+    if (seen.has(place)) return;
+    seen.add(place);
+    if (term.op === 'window' && term.since) visit(term.since, path);
     if (term.op === 'window' || term.op === 'children') return; // their rows are judged in their own months
-    if (term.op === 'lookup' && term.on === null && own) lookups.add(term);
-    if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && own) links.add(term.link);
-    for (const child of termsBelow(term)) visit(child, own && term.op !== 'via');
+    if (term.op === 'lookup' && term.on === null) lookups.add(behind(term, path));
+    if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && path.length === 0)
+      links.add(term.link);
+    for (const child of termsBelow(term)) visit(child, term.op === 'via' ? [...path, term.link] : path);
   };
-  for (const r of roots) visit(r, true);
+  for (const r of roots) visit(r, []);
   return { lookups: [...lookups], links: [...links] };
 };
 
