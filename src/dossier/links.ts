@@ -119,7 +119,7 @@ export const childrenOf = (
   links: readonly Link[],
 ): readonly number[] => {
   if (parentTable === 'firm') return Array.from({ length: child.rows }, (_, i) => i);
-  const link = links.find((l) => l.kind !== 'firm' && l.table === parentTable);
+  const link = links.find((l) => l.kind === 'parent' && l.table === parentTable);
   if (!link) return [];
   const parents = belongsTo(dossier, child, link);
   const out: number[] = [];

@@ -90,7 +90,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
         en: `there is no parameter table "${def.table}"`,
         ja: `パラメータ表「${def.table}」がありません`,
       });
-    const unitText = parameter.columns[def.column];
+    const unitText = Object.hasOwn(parameter.columns, def.column) ? parameter.columns[def.column] : undefined;
     const unit = unitText === undefined ? undefined : parseUnit(unitText, pack.currency);
     if (!unit)
       throw new TermFault('unknown_parameter', {
@@ -232,8 +232,10 @@ const money = (term: Term, currency: string): Term => {
 };
 
 const declared = (def: FactDef, term: Term, currency: string): Type => {
-  const unit = KINDS.has(def.unit) ? undefined : parseUnit(def.unit, currency);
-  const type: Type | undefined = KINDS.has(def.unit) ? { kind: def.unit as 'date' } : unit && { kind: 'number', unit };
+  // 'month' is a calendar month where the formula gives one, else a number of months.
+  const kind = KINDS.has(def.unit) && !(def.unit === 'month' && term.type.kind === 'number');
+  const unit = kind ? undefined : parseUnit(def.unit, currency);
+  const type: Type | undefined = kind ? { kind: def.unit as 'date' } : unit && { kind: 'number', unit };
   if (!type)
     throw new TermFault('unknown_unit', {
       en: `"${def.unit}" is not a unit`,

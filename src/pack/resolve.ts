@@ -134,6 +134,14 @@ export const resolve = (node: Node, scope: Scope): Term => {
           `「${node.table}」という表はこのパックにありません`,
         );
       const inner: Scope = { ...scope, subject: scope.subjectOf(table)! };
+      const own = scope.subject.record.id;
+      // Without this a sum over rows that never belong here would be zero, and zero is an answer.
+      if (own !== 'firm' && !inner.subject.links.some((l) => l.kind === 'parent' && l.table === own))
+        stop(
+          'no_children',
+          `rows of "${table}" do not belong to a ${own}`,
+          `「${table}」の行は ${own} に属していません`,
+        );
       const of = node.of && resolve(node.of, inner);
       const where = node.where && resolve(node.where, inner);
       if (where) need(where, 'flag', { en: 'what follows "where"', ja: '「where」の後' });
@@ -149,12 +157,24 @@ export const resolve = (node: Node, scope: Scope): Term => {
       const since = node.since && go(node.since);
       if (since) need(since, 'date', { en: 'what follows "since"', ja: '「since」の後' });
       const of = go(node.of);
+      if (of.type.kind === 'date' || of.type.kind === 'month')
+        stop(
+          'unit_mismatch',
+          `a window adds up numbers, not a ${of.type.kind}`,
+          `月の窓が集計するのは数で、${of.type.kind} ではありません`,
+        );
       return scope.make({ op: 'window', type: aggregateType(node.how, of), how: node.how, last: node.last, since, of });
     }
   }
 };
 
 const aggregateType = (how: string, of: Term | null): Type => {
+  if (of === null && how !== 'count')
+    return stop(
+      'wrong_arguments',
+      `"${how} of" needs a formula in brackets`,
+      `「${how} of」には括弧で囲んだ式が必要です`,
+    );
   if (how === 'count' || of === null) {
     if (of && of.type.kind !== 'flag' && of.type.kind !== 'any')
       stop('unit_mismatch', 'count takes a yes or no', 'count は真偽値を数えます');
@@ -292,6 +312,12 @@ const call = (name: FunctionName, args: readonly Term[], scope: Scope): Term => 
       const type = args.reduce((t: Type, x) => fit(t, x.type) ?? same(args[0]!, x, { en: 'compare', ja: '比較' }), {
         kind: 'any',
       });
+      if (name !== 'first' && !['number', 'date', 'month', 'any'].includes(type.kind))
+        stop(
+          'unit_mismatch',
+          `${type.kind} values have no order: ${name} can not choose`,
+          `${type.kind} に大小はないため ${name} では選べません`,
+        );
       return scope.make({ op: name, type, args });
     }
     case 'abs':
