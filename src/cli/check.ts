@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseIsoDay } from '../calendar/day.js';
 import { dossiers, type GroupedDossier, type OpenFile } from '../dossier/group.js';
 import { newTally } from '../intake/faults.js';
-import { planFile } from '../intake/read.js';
+import { lineOf as lineInFile, planFile } from '../intake/read.js';
 import type { Encoding, Fault, IntakeOptions, Source } from '../intake/types.js';
 import { joinLosses } from '../judge/join-losses.js';
 import { newBench } from '../judge/judge.js';
@@ -174,12 +174,26 @@ const reportOf = (
   const judged = bench.judge(one.dossier);
   const folders = new Set(one.files.map((f) => f.plan.source.folder));
   const near = stopped.filter((s) => folders.has(s.source.folder)).map((s) => s.fault);
-  const provenance = provenanceOf(run, one.files, !one.streaming, near, joinLosses(judged.case));
+  const files = one.alone || one.streaming ? one.files : one.files.map((f) => ownFaults(f, one.dossier));
+  const provenance = provenanceOf(run, files, !one.streaming, near, joinLosses(judged.case));
   const gaps =
     near.length > 0 ||
     (!one.streaming &&
       one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
   return buildReport(judged, provenance, gaps);
+};
+
+/** Of a file of many firms: the faults of the file itself and of this firm's rows. The summary lists them all. */
+const ownFaults = ({ plan, tally }: OpenFile, dossier: GroupedDossier['dossier']): OpenFile => {
+  const lines = new Set<number>([0]);
+  if (tally.faults.length > 0)
+    for (const table of dossier.tables.values())
+      for (const { block, start, end } of table.segments)
+        if (block.plan === plan) for (let r = start; r < end; r += 1) lines.add(lineInFile(block, r));
+  const faults = tally.faults.filter((f) => lines.has(f.line));
+  const faultCounts = new Map<string, number>();
+  for (const f of faults) faultCounts.set(f.code, (faultCounts.get(f.code) ?? 0) + 1);
+  return { plan, tally: { ...tally, faults, faultCounts } };
 };
 
 const grave = (program: Program, rule: string): number =>

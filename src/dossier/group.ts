@@ -32,6 +32,8 @@ export interface GroupedDossier {
   readonly files: readonly OpenFile[];
   /** Some of these files are still being read. */
   readonly streaming: boolean;
+  /** No other firm is in these files. */
+  readonly alone: boolean;
 }
 
 /** Yields every firm that any file names, sorted by id. */
@@ -45,10 +47,12 @@ export async function* dossiers(files: readonly OpenFile[], options: GroupOption
   const finish = (firm: string, tables: ReadonlyMap<string, readonly Segment[]>, seen: ReadonlySet<string>, streaming: boolean): GroupedDossier => {
     const own = files.filter((f) => seen.has(f.plan.source.folder));
     const supplied = new Set(own.map((f) => f.plan.record.id));
-    return { dossier: dossierOf(firm, tables, supplied, options.records, options.period), files: own, streaming };
+    return { dossier: dossierOf(firm, tables, supplied, options.records, options.period), files: own, streaming, alone: [...seen].every((folder) => firmsOf.get(folder) === 1) };
   };
   const empty = new Map<string, Segment[]>();
+  const firmsOf = new Map<string, number>();
   if (large.size === 0) {
+    for (const seen of folders.values()) for (const folder of seen) firmsOf.set(folder, (firmsOf.get(folder) ?? 0) + 1);
     for (const firm of [...rows.keys()].sort(byText)) yield finish(firm, rows.get(firm)!, folders.get(firm)!, false);
     return;
   }

@@ -70,6 +70,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   aliases: c.aliases ?? [],
   values: c.values ?? {},
   ...(c.hours && { hours: c.hours }),
+  ...(c.dates && { dates: c.dates }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });
@@ -77,8 +78,8 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
 /** What the child writes otherwise than the parent. What it leaves out stays the parent's. */
 const differences = (before: RecordColumn, made: RecordColumn, written: ColumnFile): readonly string[] => [
   ...(before.type === made.type ? [] : ['columnType']),
-  ...(['unit', 'blank', 'absent', 'hours', 'decimals', 'personal'] as const).filter(
-    (what) => written[what] !== undefined && before[what] !== made[what],
+  ...(['unit', 'blank', 'absent', 'hours', 'dates', 'decimals', 'personal'] as const).filter(
+    (what) => written[what] !== undefined && JSON.stringify(before[what]) !== JSON.stringify(made[what]),
   ),
 ];
 

@@ -5,7 +5,7 @@ import type { FilesOfPack, JsonFile } from './read-files.js';
 import type {
   Act,
   Case,
-  ColumnType,
+  ColumnType, DateStyle,
   FactDef,
   FactSet,
   HourStyle,
@@ -61,6 +61,7 @@ export interface ColumnFile {
   readonly blank?: 'zero' | 'unknown';
   readonly absent?: 'unknown' | 'zero-if-itemised';
   readonly hours?: HourStyle;
+  readonly dates?: DateStyle;
   readonly decimals?: number;
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly personal?: boolean;

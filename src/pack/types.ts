@@ -40,6 +40,11 @@ export type ColumnType =
 
 export type HourStyle = 'decimal' | 'hh.mm' | 'minutes';
 
+export interface DateStyle {
+  readonly order: 'mdy';
+  readonly yearsFrom: number;
+}
+
 export interface RecordColumn {
   readonly name: string;
   readonly type: ColumnType;
@@ -55,6 +60,8 @@ export interface RecordColumn {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** hours columns: how a number without a colon is written; undefined means it must not be guessed. */
   readonly hours?: HourStyle;
+  /** date columns: days written as month/day/two-digit year; the hundred years they mean begin with this one. */
+  readonly dates?: DateStyle;
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */

@@ -1,7 +1,7 @@
 // The packs that come with kijun: each lints clean, and each of their cases holds.
 import { describe, expect, it } from 'vitest';
 import { runCases } from '../../src/cases/run.js';
-import { openPack, openProgram, knownPacks, packFolder } from '../../src/cli/packs.js';
+import { knownPacks, openPack, openProgram, packFolder } from '../../src/cli/packs.js';
 import { lintPack } from '../../src/pack/lint/lint.js';
 import { words } from '../../src/text/index.js';
 

@@ -29,6 +29,18 @@ export function parseDate(text: string): Read {
   return era === undefined ? BAD_DATE : era === 'impossible' ? IMPOSSIBLE : era;
 }
 
+const SHORT = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/;
+
+/** Day number of `10/01/04` as month/day/year; the hundred years begin with `yearsFrom`. Four-digit years in that order, too. */
+export function parseShortDate(text: string, yearsFrom: number): Read {
+  const day = narrow(text).replace(/ +\d{1,2}:\d\d(?::\d\d)?$/, '');
+  const found = SHORT.exec(day) ?? /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
+  if (found === null) return parseDate(text);
+  const [m, d, written] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const year = found[3]!.length === 4 ? written : yearsFrom + ((written - (yearsFrom % 100) + 100) % 100);
+  return isValid(year, m, d) ? dayNumber(year, m, d) : IMPOSSIBLE;
+}
+
 /** Month index of `2025-04` `2025/4` `202504` `2025年4月` `2025年4月分` `R7.4` `令和7年4月分`, or of a whole date. */
 export function parseMonth(text: string): Read {
   const month = narrow(text);

@@ -2,7 +2,7 @@
 import { CELL, type Column, type MappedColumn, type RowBlock } from '../types.js';
 import { HOURS } from './ascii.js';
 import type { Bad, Read } from './cell.js';
-import { parseDate, parseMonth } from './dates.js';
+import { parseDate, parseMonth, parseShortDate } from './dates.js';
 import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
 import { HOURS_MOST, parseHours } from './hours.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
@@ -57,7 +57,9 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
       );
     }
     case 'date':
-      return numeric(scratch, index, parseDate, dayLoop);
+      return column.dates
+        ? numeric(scratch, index, (text) => parseShortDate(text, column.dates!.yearsFrom), noLoop)
+        : numeric(scratch, index, parseDate, dayLoop);
     case 'month':
       return numeric(scratch, index, parseMonth, noLoop);
     case 'flag':
