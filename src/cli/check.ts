@@ -1,14 +1,12 @@
 // kijun check: files → dossiers → answers → a report for each firm, a summary, and the exit code.
 import { createHash } from 'node:crypto';
-import { parseIsoDay } from '../calendar/day.js';
 import { dossiers, type GroupedDossier, type OpenFile } from '../dossier/group.js';
 import { newTally } from '../intake/faults.js';
 import { lineOf as lineInFile, planFile } from '../intake/read.js';
-import type { Encoding, Fault, IntakeOptions, Source } from '../intake/types.js';
+import type { Fault, IntakeOptions, Source } from '../intake/types.js';
 import { joinLosses } from '../judge/join-losses.js';
 import { newBench } from '../judge/judge.js';
 import type { Program } from '../pack/program.js';
-import type { BreachKind } from '../pack/types.js';
 import type { RenderOptions } from '../render/index.js';
 import { reportText } from '../render/json.js';
 import { buildReport } from '../report/build.js';
@@ -16,36 +14,22 @@ import { provenanceOf, type Run } from '../report/provenance.js';
 import { lineOf, summaryOf } from '../report/summary.js';
 import type { FirmReport, SummaryLine } from '../report/types.js';
 import { type Catalogue, exitMeans, faultSentences, words } from '../text/index.js';
-import { EXIT, type ExitWord, UsageError } from './exit.js';
+import {
+  type CheckOptions,
+  GRAVITY,
+  generalOptions,
+  intakeOptions,
+  kept,
+  type TablesNamed,
+  tablesNamed,
+} from './check-options.js';
+import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
 import { openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
 import { openScratch } from './scratch.js';
 import { openSources } from './sources.js';
-
-export interface CheckOptions {
-  readonly pack?: string;
-  readonly report?: readonly string[];
-  readonly as?: readonly string[];
-  readonly asOf?: string;
-  readonly period?: string;
-  readonly encoding?: string;
-  readonly hours?: string;
-  readonly failOn?: string;
-  readonly exitZero?: boolean;
-  readonly verbose?: boolean;
-  readonly color?: boolean;
-  readonly ambiguousWide?: boolean;
-  readonly memory?: string;
-  readonly strictReader?: boolean;
-}
-
-const ENCODINGS: readonly Encoding[] = ['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'];
-const HOURS = ['decimal', 'hh.mm', 'minutes'] as const;
-/** From least to most: --fail-on names the least that fails a run. */
-const GRAVITY: readonly BreachKind[] = ['document', 'time', 'money', 'fundamental'];
-const MEGABYTE = 1 << 20;
 
 export const check = async (
   paths: readonly string[],
@@ -54,16 +38,14 @@ export const check = async (
   version: string,
 ): Promise<number> => {
   const w = words(io.lang);
-  const failOn = oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w);
-  if (given.asOf !== undefined) dayOf('--as-of', given.asOf, w);
-  const period = periodOf(given.period, w);
-  const memoryBytes = megabytes(given.memory ?? '64', w) * MEGABYTE;
+  const { failOn, period, memoryBytes } = generalOptions(given, w);
   const opened = openProgram(packFolder(given.pack ?? defaultPack(), w));
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
   const intake = intakeOptions(given, program, w);
   const sources = await openSources(paths, io, w);
-  const { files, stopped } = await planAll(sources, program, intake);
+  const tables = tablesNamed(given, program, sources, w);
+  const { files, stopped } = await planAll(sources, program, intake, tables);
   const options: RenderOptions = {
     lang: io.lang,
     width: widthOf(io),
@@ -148,11 +130,12 @@ const planAll = async (
   sources: readonly Source[],
   program: Program,
   intake: IntakeOptions,
+  tables: TablesNamed,
 ): Promise<{ files: OpenFile[]; stopped: Stopped[] }> => {
   const files: OpenFile[] = [];
   const stopped: Stopped[] = [];
   for (const source of sources) {
-    const { plan, faults } = await planFile(source, program.pack.records, intake);
+    const { plan, faults } = await planFile(source, program.pack.records, { ...intake, as: tables(source) });
     if (plan) {
       const tally = newTally();
       for (const f of faults) {
@@ -198,58 +181,3 @@ const ownFaults = ({ plan, tally }: OpenFile, dossier: GroupedDossier['dossier']
 
 const grave = (program: Program, rule: string): number =>
   GRAVITY.indexOf(program.pack.rules.find((r) => r.id === rule)!.breach);
-
-const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[], w: Catalogue): T => {
-  const hit = allowed.find((a) => a === value);
-  if (hit === undefined) throw new UsageError(w.cli.badValue(option, value, allowed.join(', ')));
-  return hit;
-};
-
-const dayOf = (option: string, text: string, w: Catalogue): number => {
-  const day = parseIsoDay(text);
-  if (day === undefined) throw new UsageError(w.cli.badDay(option, text));
-  return day;
-};
-
-const periodOf = (text: string | undefined, w: Catalogue): { from: number; to: number } | null => {
-  if (text === undefined) return null;
-  const bad = (): never => {
-    throw new UsageError(w.cli.badForm('--period', text, '2025-04-01..2026-03-31'));
-  };
-  const [first, last, more] = text.split('..');
-  if (first === undefined || last === undefined || more !== undefined) return bad();
-  const [from, to] = [dayOf('--period', first, w), dayOf('--period', last, w)];
-  return from <= to ? { from, to } : bad();
-};
-
-const megabytes = (text: string, w: Catalogue): number => {
-  if (!/^\d{1,6}(\.\d+)?$/.test(text)) throw new UsageError(w.cli.badForm('--memory', text, '256'));
-  return Number(text);
-};
-
-const intakeOptions = (given: CheckOptions, program: Program, w: Catalogue): IntakeOptions => {
-  const as = new Map<string, string>();
-  for (const text of given.as ?? []) {
-    const [table, ...rest] = text.split('=');
-    const known = program.pack.records.map((r) => r.id);
-    as.set(oneOf('--as', table ?? '', known, w), rest.length > 0 ? rest.join('=') : '-');
-  }
-  return {
-    as,
-    ...(given.encoding === undefined ? {} : { encoding: oneOf('--encoding', given.encoding, ENCODINGS, w) }),
-    ...(given.hours === undefined ? {} : { hours: oneOf('--hours', given.hours, HOURS, w) }),
-    ...(given.strictReader === true ? { strict: true } : {}),
-    currency: program.pack.currency,
-  };
-};
-
-/** Options that change what is read or judged; the others don't belong into a report. */
-const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries({
-      as: given.as?.join(' '),
-      encoding: given.encoding,
-      hours: given.hours,
-      period: given.period,
-    }).filter((e): e is [string, string] => e[1] !== undefined),
-  );

@@ -162,6 +162,7 @@ function noTable(
     : stop('no_table', { nearest: table, missing, rows });
 }
 
-function isNamed(file: string, name: string | undefined): boolean {
+/** Whether --as means this file: by its whole path, or by the end of it. */
+export function isNamed(file: string, name: string | undefined): boolean {
   return name !== undefined && (file === name || file.endsWith(`/${name}`));
 }

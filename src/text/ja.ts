@@ -248,6 +248,8 @@ export const ja: Catalogue = {
     badForm: (option, value, example) =>
       `${option} に「${value}」は使えません。${option} ${example} のように書いてください。`,
     badDay: (option, value) => `${option} の「${value}」は暦にない日です。2026-03-31 のように書いてください。`,
+    asNotRead: (table, file) =>
+      `--as ${table}=${file}：そのファイルは読み込み対象にありません。パスにも同じ書き方で指定してください。`,
     notTogether: (one, other) => `${one} と ${other} は同時に使えません。どちらかを外してください。`,
     fileNotFound: (path) => `${path} というファイルやフォルダーはありません。パスを確かめてください。`,
     notReadable: (path, why) => `${path} を読めません（${why}）。読み取りの権限を確かめてください。`,

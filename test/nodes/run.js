@@ -13,7 +13,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LEFT_OUT = ['test/tarball.test.ts', 'test/architecture.test.ts'];
 
 const say = (text) => process.stdout.write(`${text}\n`);
-const run = (program, args, cwd = ROOT) => execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const run = (program, args, cwd = ROOT) =>
+  execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 const runtimes = () => {
   const { dependencies } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8'));
@@ -51,7 +52,7 @@ const suite = (node, bin) => {
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 28,
   });
-  const line = stdout.split('\n').findLast((one) => /^ *Tests  /.test(one)) ?? 'no closing line';
+  const line = stdout.split('\n').findLast((one) => /^ *Tests {2}/.test(one)) ?? 'no closing line';
   if (status !== 0) say(stdout);
   return { passed: status === 0, line: line.trim() };
 };
