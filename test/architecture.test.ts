@@ -110,7 +110,10 @@ const within = (of: string, places: readonly string[]): boolean =>
 /** Modules longer than this are looked at: are they one thing? */
 const LINES = 250;
 const LONGER: Readonly<Record<string, string>> = {
+  'dossier/group.ts': 'three ways to bring one firm at a time, which must give the same dossiers',
+  'dossier/table.ts': "a firm's rows of one table: gathered, put in order, given periods and persons",
   'judge/scalar.ts': 'one evaluator, a case for each operator of the formulas',
+  'judge/vec.ts': 'arithmetic of columns: a loop for each operator',
   'judge/vector.ts': 'the same operators by columns: a case for each',
   'pack/compile.ts': 'a pack to a program, step by step',
   'pack/resolve.ts': 'names and units of every operator of the formulas',
