@@ -1,6 +1,6 @@
 // Rule schemas judged by ajv in a dialect of our own: facts may be unknown, so each schema is asked twice, once hoping the best
 // of every unknown fact and once fearing the worst. Both yes: true; both no: false; else open.
-import { Ajv2020, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type FuncKeywordDefinition } from 'ajv/dist/2020.js';
 import { COMPARISONS, type ComparisonWord } from '../pack/program.js';
 import type { RuleSchema } from '../pack/types.js';
 import { compareBy } from './scalar.js';
@@ -21,7 +21,6 @@ export interface Verdict {
 
 interface Mode {
   readonly hope: boolean;
-  readonly failures: Failure[];
 }
 
 type Facts = Readonly<Record<string, Value>>;
@@ -29,16 +28,24 @@ export type Judge = (facts: Facts) => Verdict;
 
 /** Compiles schemas of the rule dialect. One ajv for a whole pack. */
 export const newDialect = (): ((schema: RuleSchema) => Judge) => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, passContext: true, validateSchema: false, messages: false, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    passContext: true,
+    validateSchema: false,
+    messages: false,
+    logger: false,
+  });
   for (const word of ['const', 'enum']) ajv.removeKeyword(word);
   for (const keyword of Object.keys(COMPARISONS) as ComparisonWord[]) ajv.addKeyword(comparison(keyword));
   ajv.addKeyword(membership('const'));
   ajv.addKeyword(membership('enum'));
   return (schema) => {
     const validate = ajv.compile(schema as object);
-    const ask = (facts: Facts, hope: boolean): { ok: boolean; failures: Failure[] } => {
-      const mode: Mode = { hope, failures: [] };
-      return { ok: (validate as (this: Mode, data: unknown) => boolean).call(mode, facts), failures: mode.failures };
+    const ask = (facts: Facts, hope: boolean): { ok: boolean; failures: readonly Failure[] } => {
+      const ok = (validate as (this: Mode, data: unknown) => boolean).call({ hope }, facts);
+      return { ok, failures: ok ? [] : failuresOf(validate.errors ?? []) };
     };
     return (facts) => {
       const fear = ask(facts, false);
@@ -48,6 +55,16 @@ export const newDialect = (): ((schema: RuleSchema) => Judge) => {
     };
   };
 };
+
+/** ajv's errors hold no branch of an anyOf that is satisfied: what is left speaks against the schema. */
+const failuresOf = (errors: readonly ErrorObject[]): readonly Failure[] =>
+  errors.flatMap(({ keyword, instancePath, schema }): readonly Failure[] => {
+    const fact = instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+    if (keyword === 'const' || keyword === 'enum') return [{ fact, word: keyword, than: [schema].flat().join(', ') }];
+    return Object.hasOwn(COMPARISONS, keyword)
+      ? [{ fact, word: keyword as ComparisonWord, than: schema as string }]
+      : [];
+  });
 
 /** Under an odd number of `not`, hoping the best means hoping the test fails. */
 const flipped = (path: string): boolean => (path.match(/\/not(?=\/|$)/g) ?? []).length % 2 === 1;
@@ -60,8 +77,8 @@ const comparison = (word: ComparisonWord): FuncKeywordDefinition => ({
     const flip = flipped(it.errSchemaPath);
     return function (this: Mode, data: Value, cxt) {
       const b = (cxt!.rootData as unknown as Facts)[than]!;
-      if (isUnknown(data) || isUnknown(b)) return note(this, this.hope !== flip, String(cxt!.parentDataProperty), word, than);
-      return note(this, compareBy(COMPARISONS[word], data, b), String(cxt!.parentDataProperty), word, than);
+      if (isUnknown(data) || isUnknown(b)) return this.hope !== flip;
+      return compareBy(COMPARISONS[word], data, b);
     };
   },
 });
@@ -72,14 +89,8 @@ const membership = (word: 'const' | 'enum'): FuncKeywordDefinition => ({
   compile: (allowed: unknown, _parent, it) => {
     const flip = flipped(it.errSchemaPath);
     const values = (word === 'const' ? [allowed] : allowed) as readonly Known[];
-    return function (this: Mode, data: Value, cxt) {
-      const ok = isUnknown(data) ? this.hope !== flip : values.includes(data);
-      return flip ? ok : note(this, ok, String(cxt!.parentDataProperty), word, values.join(', '));
+    return function (this: Mode, data: Value) {
+      return isUnknown(data) ? this.hope !== flip : values.includes(data);
     };
   },
 });
-
-const note = (mode: Mode, ok: boolean, fact: string, word: Failure['word'], than: string): boolean => {
-  if (!ok) mode.failures.push({ fact, word, than });
-  return ok;
-};
