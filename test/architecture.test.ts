@@ -92,7 +92,16 @@ const MAY: Readonly<Record<string, May>> = {
   },
   cli: {
     call: ['cases', 'render', 'text', 'report', 'screening', 'judge', 'dossier', 'intake', 'pack', 'calendar'],
-    use: ['commander', 'tinyglobby', 'node:crypto', 'node:events', 'node:fs', 'node:os', 'node:path', 'node:url'],
+    use: [
+      'commander',
+      'tinyglobby',
+      'node:crypto',
+      'node:fs',
+      'node:os',
+      'node:path',
+      'node:url',
+      'node:worker_threads',
+    ],
   },
   // The library's door.
   '': { call: ['render', 'report', 'screening', 'judge', 'dossier', 'intake', 'pack', 'calendar', 'quantity'] },
