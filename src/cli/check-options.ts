@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly ambiguousWide?: boolean;
   readonly memory?: string;
   readonly strictReader?: boolean;
+  readonly threads?: string;
 }
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'];
@@ -37,6 +38,7 @@ export const generalOptions = (given: CheckOptions, w: Catalogue) => {
     failOn: oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w),
     period: periodOf(given.period, w),
     memoryBytes: megabytes(given.memory ?? '64', w) * MEGABYTE,
+    threads: threadsOf(given.threads, w),
   };
 };
 
@@ -104,5 +106,12 @@ const periodOf = (text: string | undefined, w: Catalogue): { from: number; to: n
 
 const megabytes = (text: string, w: Catalogue): number => {
   if (!/^\d{1,6}(\.\d+)?$/.test(text)) throw new UsageError(w.cli.badForm('--memory', text, '256'));
+  return Number(text);
+};
+
+/** How many threads judge; null: as many as the machine has, up to four. */
+const threadsOf = (text: string | undefined, w: Catalogue): number | null => {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d?$/.test(text)) throw new UsageError(w.cli.badForm('--threads', text, '2'));
   return Number(text);
 };

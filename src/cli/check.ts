@@ -1,18 +1,15 @@
 // kijun check: files → dossiers → answers → a report for each firm, a summary, and the exit code.
-import { createHash } from 'node:crypto';
-import { dossiers, type GroupedDossier, type OpenFile } from '../dossier/group.js';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Share, sharesOf, spill } from '../dossier/group.js';
+import { type OpenFile, survey } from '../dossier/survey.js';
 import { newTally } from '../intake/faults.js';
-import { lineOf as lineInFile, planFile } from '../intake/read.js';
+import { planFile } from '../intake/read.js';
 import type { Fault, IntakeOptions, Source } from '../intake/types.js';
-import { joinLosses } from '../judge/join-losses.js';
-import { newBench } from '../judge/judge.js';
 import type { Program } from '../pack/program.js';
 import type { RenderOptions } from '../render/index.js';
-import { reportText } from '../render/json.js';
-import { buildReport } from '../report/build.js';
 import { provenanceOf, type Run } from '../report/provenance.js';
-import { lineOf, summaryOf } from '../report/summary.js';
-import type { FirmReport, SummaryLine } from '../report/types.js';
+import { summaryOf } from '../report/summary.js';
 import { type Catalogue, exitMeans, faultSentences, words } from '../text/index.js';
 import {
   type CheckOptions,
@@ -25,11 +22,13 @@ import {
 } from './check-options.js';
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
-import { openOutputs } from './outputs.js';
+import type { Judging, ShareResult, Stopped } from './judging.js';
+import { namesApart, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
 import { openScratch } from './scratch.js';
 import { openSources } from './sources.js';
+import { judgeSideBySide, type SentShare, sentFile } from './threads.js';
 
 export const check = async (
   paths: readonly string[],
@@ -38,55 +37,74 @@ export const check = async (
   version: string,
 ): Promise<number> => {
   const w = words(io.lang);
-  const { failOn, period, memoryBytes } = generalOptions(given, w);
-  const opened = openProgram(packFolder(given.pack ?? defaultPack(), w));
+  const { failOn, period, memoryBytes, threads } = generalOptions(given, w);
+  const folder = packFolder(given.pack ?? defaultPack(), w);
+  const opened = openProgram(folder);
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
   const intake = intakeOptions(given, program, w);
   const sources = await openSources(paths, io, w);
   const tables = tablesNamed(given, program, sources, w);
   const { files, stopped } = await planAll(sources, program, intake, tables);
-  const options: RenderOptions = {
+  const rest: Omit<RenderOptions, 'pack'> = {
     lang: io.lang,
     width: widthOf(io),
     colour: colourOf(io, given.color),
     ambiguousWide: given.ambiguousWide === true,
-    pack: program.pack,
     verbose: given.verbose === true,
   };
-  const run: Run = { tool: `kijun ${version}`, pack: program.pack, asOf: given.asOf ?? null, options: kept(given) };
+  const options: RenderOptions = { ...rest, pack: program.pack };
+  const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: given.asOf ?? null, options: kept(given) };
   const outputs = await openOutputs(given.report ?? [], options, io, w);
-  const bench = newBench(program);
   const scratch = openScratch();
-  const lines: SummaryLine[] = [];
-  const reported = new Set<string>();
-  let [failing, undecided] = [false, false];
+  let result: ShareResult;
   try {
-    const grouped = dossiers(files, {
-      records: program.pack.records,
+    const seen = await survey(files, intake, memoryBytes);
+    const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
+    const judging: Judging = {
+      program,
+      run,
+      stopped,
+      options: { records: program.pack.records, intake, period },
+      scratch,
+    };
+    const wanted = given.report?.length ? given.report : ['terminal'];
+    // Threads open the files by name, and write firms' reports apart from each other.
+    const alone =
+      files.some((f) => f.plan.source.name === '-') || (outputs.some((o) => o.folder) && !namesApart(seen.firms));
+    const shares = sharesOf(seen, alone ? 1 : (threads ?? Math.min(4, availableParallelism())), parts);
+    const send = (share: Share, index: number): SentShare => ({
+      packFolder: folder,
+      files: files.map((f) => sentFile(f, f.plan.source.name)),
+      share,
+      large: seen.large.map((f) => files.indexOf(f)),
+      firms: seen.firms,
+      folders: seen.folders,
       intake,
       period,
-      scratch,
-      memoryBytes,
-      partBytes: Math.max(memoryBytes / 2, 4096),
+      way: seen.way,
+      scratch: scratch.folder(),
+      stopped,
+      run,
+      render: rest,
+      outputs: wanted.map((text, o) => ({
+        wanted: text,
+        spool: outputs[o]!.folder ? '' : join(scratch.folder(), `spool-${index}-${o}`),
+      })),
     });
-    for await (const one of grouped) {
-      const report = reportOf(one, bench, run, stopped);
-      for (const f of one.files) reported.add(f.plan.source.folder);
-      for (const o of outputs) await o.firm(report);
-      lines.push(lineOf(report, createHash('sha256').update(reportText(report)).digest('hex')));
-      failing ||= report.coverage.some((c) => c.breached > 0 && grave(program, c.rule) >= GRAVITY.indexOf(failOn));
-      undecided ||= report.outcome !== 'clear' || report.coverage.some((c) => c.undecided > 0);
-    }
+    result = await judgeSideBySide({ survey: seen, shares, judging, outputs, send });
   } finally {
     scratch.close();
   }
+  const { lines } = result;
+  const reported = new Set(result.reported);
+  const failing = result.breached.some((rule) => grave(program, rule) >= GRAVITY.indexOf(failOn));
   const unreadable = stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped'));
   const word: ExitWord = unreadable
     ? 'unreadable'
     : failing
       ? 'breached'
-      : undecided || lines.length === 0
+      : result.open || lines.length === 0
         ? 'undecided'
         : 'met';
   const code = given.exitZero === true && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word];
@@ -102,19 +120,14 @@ export const check = async (
   // What is wrong with a file stands in the reports of its folder's firms; where there is no such firm, it is told here.
   const found = [
     ...stopped,
-    ...files.flatMap((f) => f.tally.faults.map((fault) => ({ source: f.plan.source, fault }))),
+    ...files.flatMap((f) => f.tally.faults.map((fault) => ({ folder: f.plan.source.folder, fault }))),
   ];
-  for (const { source, fault } of found) if (!reported.has(source.folder)) await io.err(told(fault, w));
+  for (const { folder: at, fault } of found) if (!reported.has(at)) await io.err(told(fault, w));
   if (lines.length === 0) await io.err(`${w.cli.noFirm}\n`);
   if (code !== EXIT.met && (given.report ?? []).length > 0)
     await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
   return code;
 };
-
-interface Stopped {
-  readonly source: Source;
-  readonly fault: Fault;
-}
 
 const told = (f: Fault, w: Catalogue): string => {
   const { what, todo } = faultSentences(w, f.code, f.action, {
@@ -143,41 +156,18 @@ const planAll = async (
         tally.faultCounts.set(f.code, (tally.faultCounts.get(f.code) ?? 0) + 1);
       }
       files.push({ plan, tally });
-    } else for (const fault of faults) stopped.push({ source, fault });
+    } else for (const fault of faults) stopped.push({ folder: source.folder, fault });
   }
   return { files, stopped };
 };
 
-const reportOf = (
-  one: GroupedDossier,
-  bench: ReturnType<typeof newBench>,
-  run: Run,
-  stopped: readonly Stopped[],
-): FirmReport => {
-  const judged = bench.judge(one.dossier);
-  const folders = new Set(one.files.map((f) => f.plan.source.folder));
-  const near = stopped.filter((s) => folders.has(s.source.folder)).map((s) => s.fault);
-  const files = one.alone || one.streaming ? one.files : one.files.map((f) => ownFaults(f, one.dossier));
-  const provenance = provenanceOf(run, files, !one.streaming, near, joinLosses(judged.case));
-  const gaps =
-    near.length > 0 ||
-    (!one.streaming &&
-      one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
-  return buildReport(judged, provenance, gaps);
-};
-
-/** Of a file of many firms: the faults of the file itself and of this firm's rows. The summary lists them all. */
-const ownFaults = ({ plan, tally }: OpenFile, dossier: GroupedDossier['dossier']): OpenFile => {
-  const lines = new Set<number>([0]);
-  if (tally.faults.length > 0)
-    for (const table of dossier.tables.values())
-      for (const { block, start, end } of table.segments)
-        if (block.plan === plan) for (let r = start; r < end; r += 1) lines.add(lineInFile(block, r));
-  const faults = tally.faults.filter((f) => lines.has(f.line));
-  const faultCounts = new Map<string, number>();
-  for (const f of faults) faultCounts.set(f.code, (faultCounts.get(f.code) ?? 0) + 1);
-  return { plan, tally: { ...tally, faults, faultCounts } };
-};
+/** What provenance says of the pack: little enough to be sent to a thread. */
+const packOf = ({ pack: { id, version, digest, loosened } }: Program): Run['pack'] => ({
+  id,
+  version,
+  digest,
+  loosened,
+});
 
 const grave = (program: Program, rule: string): number =>
   GRAVITY.indexOf(program.pack.rules.find((r) => r.id === rule)!.breach);

@@ -79,6 +79,7 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--hours <style>', 'hours without a colon: decimal, hh.mm or minutes')
     .option('--fail-on <kind>', 'least breach that gives exit 1: document, time, money, fundamental')
     .option('--memory <megabytes>', 'input held in memory; larger files are streamed or parted on disk')
+    .option('--threads <number>', 'threads that judge large input; the result is the same with any number')
     .option('--strict-reader', 'read with csv-parse only (slow; the same result)')
     .option('--ambiguous-wide', 'the terminal shows ambiguous characters two columns wide')
     .option('--color', 'colours even into a pipe')

@@ -1,5 +1,5 @@
 // --report FORMAT[:FILE] → places to write: standard output, one file, or a folder with a file for each firm and a summary.
-import { closeSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Renderer, type RenderOptions, renderers } from '../render/index.js';
 import type { FirmReport, RunSummary } from '../report/types.js';
@@ -9,6 +9,10 @@ import type { Io } from './io.js';
 
 export interface Output {
   firm(report: FirmReport): Promise<void>;
+  /** Text of firms that another thread has written to a file; '' where they stand in a folder already. */
+  append(spool: string): Promise<void>;
+  /** Each firm has a file of its own. */
+  readonly folder: boolean;
   end(run: RunSummary): Promise<void>;
 }
 
@@ -36,18 +40,31 @@ export const openOutputs = async (
 ): Promise<readonly Output[]> => {
   const out: Output[] = [];
   for (const text of wanted.length > 0 ? wanted : ['terminal']) {
-    const colon = text.indexOf(':');
-    const [format, place] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
-    const renderer = renderers.get(format);
-    if (!renderer) throw new UsageError(w.cli.badValue('--report', format, [...renderers.keys()].join(', ')));
-    const plain: RenderOptions = place === '' ? options : { ...options, colour: 0, width: Math.max(options.width, 80) };
+    const { renderer, place, folder } = parseWanted(text, w);
+    const plain = place === '' ? options : filed(options);
     if (place === '') out.push(await toStream(renderer, plain, (t) => io.out(t)));
-    else if (/[/\\]$/.test(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory())
-      out.push(toFolder(renderer, plain, place, w));
-    else out.push(await toFile(renderer, plain, place, w));
+    else out.push(folder ? toFolder(renderer, plain, place, w) : await toFile(renderer, plain, place, w));
   }
   return out;
 };
+
+/** What a --report asks for: its renderer and its place ('' is standard output). */
+export const parseWanted = (text: string, w: Catalogue): { renderer: Renderer; place: string; folder: boolean } => {
+  const colon = text.indexOf(':');
+  const [format, place] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
+  const renderer = renderers.get(format);
+  if (!renderer) throw new UsageError(w.cli.badValue('--report', format, [...renderers.keys()].join(', ')));
+  const folder =
+    place !== '' && (/[/\\]$/.test(place) || statSync(place, { throwIfNoEntry: false })?.isDirectory() === true);
+  return { renderer, place, folder };
+};
+
+/** A file is wide enough for its tables, and has no colours. */
+export const filed = (options: RenderOptions): RenderOptions => ({
+  ...options,
+  colour: 0,
+  width: Math.max(options.width, 80),
+});
 
 const toStream = async (
   r: Renderer,
@@ -56,7 +73,13 @@ const toStream = async (
 ): Promise<Output> => {
   await write(r.begin(options));
   return {
+    folder: false,
     firm: (report) => write(r.firm(report, options)),
+    append: async (spool) => {
+      for await (const chunk of createReadStream(spool, { encoding: 'utf8', highWaterMark: 1 << 20 }))
+        await write(chunk as string);
+      rmSync(spool, { force: true });
+    },
     end: (run) => write(r.end(run, options)),
   };
 };
@@ -73,15 +96,24 @@ const toFile = async (r: Renderer, options: RenderOptions, path: string, w: Cata
   };
 };
 
-const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
+export const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
   writing(folder, w, () => mkdirSync(folder, { recursive: true }));
   const fileName = fileNames();
   const put = (name: string, text: string): void =>
     writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
   return {
+    folder: true,
+    append: async () => undefined,
     firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
     end: async (run) => put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options)),
   };
+};
+
+/** Whether each of these firms' reports has a file name that no other one of them takes: only then may threads write them apart. */
+export const namesApart = (firms: readonly string[]): boolean => {
+  const name = fileNames();
+  const plain = fileNames;
+  return firms.every((id) => name(id) === plain()(id));
 };
 
 /** What `write` gives; where it cannot be written, the place and the reason. */

@@ -1,12 +1,38 @@
 // Temporary parts on disk for input larger than memory: a folder only this user can read, removed when the run ends.
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scratch } from '../dossier/spill.js';
 
 export interface OpenScratch extends Scratch {
+  /** The folder itself, for spools and for other threads; made on first use. */
+  folder(): string;
   close(): void;
 }
+
+/** Parts that another thread has written. */
+export const scratchIn = (folder: string): Scratch => ({
+  append() {
+    throw new Error('parts are written by the main thread');
+  },
+  read: (part) => {
+    const path = join(folder, part);
+    if (!existsSync(path)) return new Uint8Array(0);
+    // Copied so that it begins on a multiple of eight bytes, as numbers in it must.
+    return new Uint8Array(readFileSync(path));
+  },
+  drop: (part) => rmSync(join(folder, part), { force: true }),
+});
 
 export const openScratch = (): OpenScratch => {
   let folder: string | undefined;
@@ -16,6 +42,10 @@ export const openScratch = (): OpenScratch => {
     return join(folder, part);
   };
   return {
+    folder: () => {
+      folder ??= mkdtempSync(join(tmpdir(), 'kijun-'));
+      return folder;
+    },
     append(part, bytes) {
       let fd = open.get(part);
       if (fd === undefined) {

@@ -44,14 +44,19 @@ const inFolder = async (folder: string): Promise<readonly string[]> => {
   return names.map((name) => relative(process.cwd(), name) || name);
 };
 
-const fileSource = (path: string, w: Catalogue): Source => {
+export const fileSource = (path: string, w: Catalogue): Source => {
   const stats = statOf(path);
   const name = slashed(path);
   return {
     name,
     folder: dirname(name) === '.' ? basename(process.cwd()) : dirname(name),
     size: stats?.size ?? 0,
-    open: () => readable(name, createReadStream(path, { highWaterMark: CHUNK }), w),
+    open: (range) =>
+      readable(
+        name,
+        createReadStream(path, { highWaterMark: CHUNK, ...(range && { start: range.start, end: range.end - 1 }) }),
+        w,
+      ),
   };
 };
 

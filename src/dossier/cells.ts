@@ -10,7 +10,13 @@ export const cellOf = (table: Table, row: number, column: string): Cell | undefi
   const mapped = block.plan.columns.find((c) => c.column.name === column);
   if (!mapped) return undefined;
   const r = table.blockRow[row]!;
-  return { file: block.plan.source.name, row: lineOf(block, r), column: mapped.header, written: writtenCell(block, r, column), field: column };
+  return {
+    file: block.plan.source.name,
+    row: lineOf(block, r),
+    column: mapped.header,
+    written: writtenCell(block, r, column),
+    field: column,
+  };
 };
 
 /** Text of an id, code or text cell; '' when it is empty. */

@@ -16,7 +16,8 @@ export function* firmRuns(block: RecordBlock, sole: string): Generator<FirmRun> 
     return;
   }
   const { values, states, words } = column;
-  const nameAt = (r: number): string => (states[r] === CELL.value ? (words ? (words[values[r]!] ?? '') : String(values[r])) : sole);
+  const nameAt = (r: number): string =>
+    states[r] === CELL.value ? (words ? (words[values[r]!] ?? '') : String(values[r])) : sole;
   let start = 0;
   for (let r = 1; r <= block.rows; r += 1) {
     if (r < block.rows && values[r] === values[start] && states[r] === states[start]) continue;
@@ -33,7 +34,8 @@ export const addRun = (rows: FirmRows, run: FirmRun): void => {
   const { id } = run.block.record;
   const list = tables.get(id);
   const last = list?.at(-1);
-  if (list && last && last.block === run.block && last.end === run.start) list[list.length - 1] = { block: last.block, start: last.start, end: run.end };
+  if (list && last && last.block === run.block && last.end === run.start)
+    list[list.length - 1] = { block: last.block, start: last.start, end: run.end };
   else if (list) list.push(run);
   else tables.set(id, [run]);
 };
@@ -50,6 +52,8 @@ export const dossierOf = (
   period: Dossier['period'],
 ): Dossier => {
   const tables = new Map<string, Table>();
-  for (const record of records) if (supplied.has(record.id) || rows.has(record.id)) tables.set(record.id, gather(record, rows.get(record.id) ?? []));
+  for (const record of records)
+    if (supplied.has(record.id) || rows.has(record.id))
+      tables.set(record.id, gather(record, rows.get(record.id) ?? []));
   return { firm, tables, period };
 };

@@ -79,8 +79,10 @@ export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
       (key === undefined
         ? other.rows > 0
         : [...(candidates ?? []), ...keyless].some((c) => mayHide(table, r, other, c, keyless)))
-    )
-      (unsure ??= new Uint8Array(table.rows))[r] = 1;
+    ) {
+      unsure ??= new Uint8Array(table.rows);
+      unsure[r] = 1;
+    }
     if (other && candidates) {
       const hits = candidates.filter(
         (c) =>

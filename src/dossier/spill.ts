@@ -50,7 +50,12 @@ export function* unpack(part: Uint8Array): Generator<RowBlock> {
   let at = 0;
   while (at < part.byteLength) {
     const start = part.byteOffset + at;
-    const [rows, fields, bytes, ints] = new Int32Array(part.buffer, start, HEAD) as unknown as [number, number, number, number];
+    const [rows, fields, bytes, ints] = new Int32Array(part.buffer, start, HEAD) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const head = new Int32Array(part.buffer, start, ints);
     const lines = new Float64Array(part.buffer, start + ints * 4, rows);
     const from = start + ints * 4 + rows * 8;

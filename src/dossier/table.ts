@@ -1,7 +1,8 @@
 // Segments of typed blocks → one table of one firm: columns side by side, rows by person, month and the record's key.
+
+import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
 import { CELL, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
-import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
 
 /** Rows start … end - 1 of a block. */
 export interface Segment {
@@ -94,7 +95,14 @@ class Words {
   readonly list: string[] = [];
   private readonly index = new Map<string, number>();
 
-  copy(from: readonly string[], source: Float64Array, start: number, end: number, target: Float64Array, at: number): void {
+  copy(
+    from: readonly string[],
+    source: Float64Array,
+    start: number,
+    end: number,
+    target: Float64Array,
+    at: number,
+  ): void {
     const codes = new Map<number, number>();
     for (let r = start; r < end; r += 1) {
       const old = source[r]!;
@@ -255,7 +263,11 @@ const unownedRows = (t: Unsorted, names: readonly string[]): Uint8Array | null =
   let out: Uint8Array | null = null;
   for (const name of names) {
     const states = t.columns.get(name)?.states;
-    for (let r = 0; r < t.rows; r += 1) if (states?.[r] !== CELL.value) (out ??= new Uint8Array(t.rows))[r] = 1;
+    for (let r = 0; r < t.rows; r += 1)
+      if (states?.[r] !== CELL.value) {
+        out ??= new Uint8Array(t.rows);
+        out[r] = 1;
+      }
   }
   return out;
 };
@@ -279,7 +291,8 @@ const periods = (t: Unsorted): Periods => {
     if (firstState === CELL.value) from[r] = first!.values[r]!;
     else if (firstState !== CELL.unreadable && !Number.isNaN(m)) from[r] = firstDayOfMonth(m);
     if (lastState === CELL.value) to[r] = last!.values[r]!;
-    else if (lastState !== CELL.unreadable) to[r] = Number.isNaN(m) ? (open ? Infinity : Number.NaN) : lastDayOfMonth(m);
+    else if (lastState !== CELL.unreadable)
+      to[r] = Number.isNaN(m) ? (open ? Infinity : Number.NaN) : lastDayOfMonth(m);
     if (to[r]! < from[r]!) from[r] = to[r] = Number.NaN;
     month[r] = Number.isNaN(m) ? (Number.isFinite(to[r]!) ? monthIndex(to[r]!) : Number.NaN) : m;
   }

@@ -7,7 +7,7 @@ import { fault, tallyFault } from './faults.js';
 import { findHead, rowOptions, shown } from './head.js';
 import { blockReader, rawCell } from './records.js';
 import { readRows } from './rows.js';
-import type { Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
+import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
 
 export interface Planned {
   /** Missing where a fault stopped the file. */
@@ -77,20 +77,24 @@ async function planAs(
 
 /**
  * Typed records of a planned file, block by block; faults and counts go to `tally` as reading goes on. A `stopped` fault
- * in the tally afterwards means that the rest of the file was not read.
+ * in the tally afterwards means that the rest of the file was not read. With a range (of a UTF-8 file) only its records are.
  */
 export async function* readRecords(
   plan: FilePlan,
   options: IntakeOptions,
   tally: FileTally,
+  range?: ByteRange,
 ): AsyncGenerator<RecordBlock> {
   const { source } = plan;
   const note = (code: string, line: number, args: Fault['args'] = {}): void =>
     tallyFault(tally, code, () => fault(code, source.name, args, { line }));
   const read = blockReader(plan, tally, options.currency);
   let bytes = 0;
-  const counted: Source = { ...source, open: () => counting(source.open(), (n) => (bytes += n)) };
-  const blocks = readRows(utf8Chunks(counted, plan.encoding), rowOptions(plan.delimiter, options));
+  const counted: Source = { ...source, open: () => counting(source.open(range), (n) => (bytes += n)) };
+  const expected = range ? range.end - range.start : plan.bytes;
+  // Only the first bytes of a file can be its byte order mark.
+  const chunks = range && range.start > 0 ? counted.open() : utf8Chunks(counted, plan.encoding);
+  const blocks = readRows(chunks, { ...rowOptions(plan.delimiter, options), ...(range && { line: range.line }) });
   try {
     for (;;) {
       const step = await blocks.next();
@@ -102,8 +106,8 @@ export async function* readRecords(
       for (const one of step.value.notes) note(one.code, one.line);
       const { stop } = step.value;
       if (stop !== undefined) note(stop.code, stop.line, stop.args);
-      else if (bytes !== plan.bytes) note('file_changed', 0);
-      else if (tally.rowsRead === 0) note('no_rows', plan.headerLine);
+      else if (bytes !== expected) note('file_changed', 0);
+      else if (tally.rowsRead === 0 && !range) note('no_rows', plan.headerLine);
       return;
     }
   } catch (error) {

@@ -13,6 +13,8 @@ export interface RowOptions {
   readonly delimiter: string;
   readonly strict?: boolean;
   readonly blockBytes?: number;
+  /** Physical line of the first byte; 1 when left out. */
+  readonly line?: number;
 }
 
 /**
@@ -33,11 +35,12 @@ export async function* readRows(
     return yield* readStrict(left, options.delimiter, line, most);
   };
   try {
-    if (options.strict === true) return yield* strictly(rest(feed, []), 1);
+    if (options.strict === true) return yield* strictly(rest(feed, []), options.line ?? 1);
     const delimiter = options.delimiter.charCodeAt(0);
     let chunk: Uint8Array = new Uint8Array(0);
     let carry = chunk;
-    let line = 1;
+    let line = options.line ?? 1;
+    let at = 0;
     let guess = size >> 3;
     for (;;) {
       // A record larger than the block doubles the room, so that long records cost no more than twice their length.
@@ -63,11 +66,12 @@ export async function* readRows(
       const found = scan(bytes, to, atEnd, line, delimiter, guess);
       if (found.block.rows > 0) {
         guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
-        yield found.block;
+        yield { ...found.block, at };
       }
       line = found.line;
       size = Math.min(most, size * 2);
       carry = bytes.subarray(found.next, to);
+      at += found.next;
       if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
       if (atEnd) return { notes: [] };
     }

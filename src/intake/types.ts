@@ -8,7 +8,15 @@ export interface Source {
   /** Folder that holds it: files of one folder are one submission. */
   readonly folder: string;
   readonly size: number;
-  open(): AsyncIterable<Uint8Array>;
+  /** The bytes, or those from `start` up to but not including `end`. */
+  open(range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
+}
+
+/** Whole records of a file: bytes [start, end), of which the first stands on physical line `line`. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
 }
 
 /**
@@ -22,6 +30,8 @@ export interface RowBlock {
   readonly rowStart: Int32Array;
   readonly lines: Float64Array;
   readonly rows: number;
+  /** Offset of bytes[0] in the stream of UTF-8 bytes; left out where rows no longer stand where they stood in it. */
+  readonly at?: number;
 }
 
 /** 0: a value; 1: the cell is empty; 2: the cell could not be read (its fault is listed). */

@@ -1,0 +1,100 @@
+// Shares of a run judged side by side: the first here, the others each in a thread of its own; their texts follow in order.
+import { Worker } from 'node:worker_threads';
+import type { Share } from '../dossier/group.js';
+import type { OpenFile, Survey } from '../dossier/survey.js';
+import type { Dossier } from '../dossier/types.js';
+import { FAULTS_LISTED } from '../intake/faults.js';
+import type { FilePlan, FileTally, IntakeOptions, MappedColumn } from '../intake/types.js';
+import type { RenderOptions } from '../render/index.js';
+import type { Run } from '../report/provenance.js';
+import { type Judging, judgeShare, type ShareResult, type Stopped } from './judging.js';
+import type { Output } from './outputs.js';
+
+/** A plan that can be sent to another thread: the table by its id, columns by name, the source by its path. */
+export interface SentFile {
+  readonly plan: Omit<FilePlan, 'source' | 'record' | 'columns'>;
+  readonly path: string;
+  readonly table: string;
+  readonly columns: readonly (Omit<MappedColumn, 'column'> & { readonly name: string })[];
+}
+
+/** Everything a thread needs to judge its share. */
+export interface SentShare {
+  readonly packFolder: string;
+  readonly files: readonly SentFile[];
+  readonly share: Share;
+  readonly large: readonly number[];
+  readonly firms: readonly string[];
+  readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly intake: IntakeOptions;
+  readonly period: Dossier['period'];
+  readonly way: Survey['way'];
+  readonly scratch: string;
+  readonly stopped: readonly Stopped[];
+  readonly run: Run;
+  readonly render: Omit<RenderOptions, 'pack'>;
+  /** What each --report asks for, and where its text waits for its turn; '' where it goes to a folder. */
+  readonly outputs: readonly { readonly wanted: string; readonly spool: string }[];
+}
+
+export interface ThreadResult {
+  readonly result: ShareResult;
+  /** Tallies of the large files, in the survey's order. */
+  readonly tallies: readonly FileTally[];
+}
+
+export interface ThreadPlan {
+  readonly survey: Survey;
+  readonly shares: readonly Share[];
+  readonly judging: Judging;
+  readonly outputs: readonly Output[];
+  send(share: Share, index: number): SentShare;
+}
+
+/** Judges all shares; texts of later shares are appended to the outputs when the earlier ones are written. */
+export const judgeSideBySide = async ({ survey, shares, judging, outputs, send }: ThreadPlan): Promise<ShareResult> => {
+  const [first, ...others] = shares;
+  const sent = others.map((share, i) => send(share, i + 1));
+  const running = sent.map(inThread);
+  // A thread that fails early must not be reported as a failure nobody waited for.
+  for (const r of running) r.catch(() => undefined);
+  const results = [await judgeShare(survey, first!, judging, outputs)];
+  for (const [i, r] of running.entries()) {
+    const { result, tallies } = await r;
+    results.push(result);
+    for (const [k, f] of survey.large.entries()) addTally(f, tallies[k]!);
+    for (const [o, output] of outputs.entries()) await output.append(sent[i]!.outputs[o]!.spool);
+  }
+  return {
+    lines: results.flatMap((r) => r.lines),
+    breached: results.flatMap((r) => r.breached),
+    open: results.some((r) => r.open),
+    reported: results.flatMap((r) => r.reported),
+  };
+};
+
+const inThread = (sent: SentShare): Promise<ThreadResult> =>
+  new Promise((done, failed) => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: sent });
+    worker.once('message', done);
+    worker.once('error', failed);
+    worker.once('exit', (code) => failed(new Error(`a thread ended with code ${code} and no result`)));
+  });
+
+const addTally = ({ tally }: OpenFile, more: FileTally): void => {
+  tally.rowsRead += more.rowsRead;
+  tally.rowsLeftOut += more.rowsLeftOut;
+  tally.rowsBlank += more.rowsBlank;
+  tally.faults.push(...more.faults.filter((f, i) => f.action === 'stopped' || tally.faults.length + i < FAULTS_LISTED));
+  for (const [code, n] of more.faultCounts) tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + n);
+};
+
+export const sentFile = ({ plan }: OpenFile, path: string): SentFile => {
+  const { source: _, record, columns, ...rest } = plan;
+  return {
+    plan: rest,
+    path,
+    table: record.id,
+    columns: columns.map(({ column, ...c }) => ({ ...c, name: column.name })),
+  };
+};

@@ -1,0 +1,74 @@
+// A thread of kijun check: one share of a run, judged as the main thread judges its own; texts wait in spool files.
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type OpenFile, type Survey, surveySmall } from '../dossier/survey.js';
+import { newTally } from '../intake/faults.js';
+import type { Program } from '../pack/program.js';
+import { words } from '../text/index.js';
+import { judgeShare } from './judging.js';
+import { filed, type Output, parseWanted, toFolder } from './outputs.js';
+import { openProgram } from './packs.js';
+import { scratchIn } from './scratch.js';
+import { fileSource } from './sources.js';
+import type { SentFile, SentShare, ThreadResult } from './threads.js';
+
+const opened = (sent: SentFile, program: Program, lang: 'en' | 'ja'): OpenFile => {
+  const record = program.pack.records.find((r) => r.id === sent.table)!;
+  const columns = sent.columns.map(({ name, ...c }) => ({
+    ...c,
+    column: record.columns.find((x) => x.name === name)!,
+  }));
+  return { plan: { ...sent.plan, source: fileSource(sent.path, words(lang)), record, columns }, tally: newTally() };
+};
+
+const spooled = (
+  spool: string,
+  text: (report: Parameters<Output['firm']>[0]) => string,
+): Pick<Output, 'firm'> & { close(): void } => {
+  const fd = openSync(spool, 'w', 0o600);
+  return {
+    firm: async (report) => writeFileSync(fd, text(report)),
+    close: () => closeSync(fd),
+  };
+};
+
+const judge = async (sent: SentShare): Promise<ThreadResult> => {
+  const { program } = openProgram(sent.packFolder);
+  const { lang } = sent.render;
+  const w = words(lang);
+  const files = sent.files.map((f) => opened(f, program!, lang));
+  const large = sent.large.map((i) => files[i]!);
+  const small = await surveySmall(
+    files.filter((f) => !large.includes(f)),
+    sent.intake,
+  );
+  const survey: Survey = {
+    ...small,
+    files,
+    large,
+    folders: sent.folders,
+    way: sent.way,
+    firms: sent.firms,
+    counts: new Map(),
+    borders: [],
+  };
+  const options = { ...sent.render, pack: program!.pack };
+  const outputs = sent.outputs.map(({ wanted, spool }) => {
+    const { renderer, place } = parseWanted(wanted, w);
+    const plain = place === '' ? options : filed(options);
+    if (spool === '') return { ...toFolder(renderer, plain, place, w), close: () => undefined };
+    return spooled(spool, (report) => renderer.firm(report, plain));
+  });
+  const judging = {
+    program: program!,
+    run: sent.run,
+    stopped: sent.stopped,
+    options: { records: program!.pack.records, intake: sent.intake, period: sent.period },
+    scratch: scratchIn(sent.scratch),
+  };
+  const result = await judgeShare(survey, sent.share, judging, outputs);
+  for (const o of outputs) o.close();
+  return { result, tallies: large.map((f) => f.tally) };
+};
+
+parentPort!.postMessage(await judge(workerData as SentShare));
