@@ -59,11 +59,19 @@ const itemised = (t: Table, column: string): Uint8Array => {
 const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
   const total = t.columns.get(sum.total);
   if (!total) return;
-  const items = [...sum.items.map((name) => ({ name, sign: 1 })), ...sum.less.map((name) => ({ name, sign: -1 }))].map((i) => ({
-    ...i,
-    column: t.columns.get(i.name),
-    zero: t.record.columns.find((c) => c.name === i.name)?.blank === 'zero',
-  }));
+  const items = [...sum.items.map((name) => ({ name, sign: 1 })), ...sum.less.map((name) => ({ name, sign: -1 }))].map(
+    (i) => ({
+      ...i,
+      column: t.columns.get(i.name),
+      zero: t.record.columns.find((c) => c.name === i.name)?.blank === 'zero',
+    }),
+  );
+  // Stored integers add up only where they count the same thing in the same small change.
+  const kind = (name: string): string => {
+    const c = t.record.columns.find((x) => x.name === name);
+    return `${c?.type} ${c?.unit} ${c?.decimals}`;
+  };
+  if (items.some((i) => kind(i.name) !== kind(sum.total))) return;
   for (let r = 0; r < t.rows; r += 1) {
     if (total.states[r] !== CELL.value) continue;
     let rest = total.values[r]!;
@@ -72,13 +80,18 @@ const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
       const state = column?.states[r] ?? ABSENT;
       if (state === CELL.value) rest -= sign === 1 ? column!.values[r]! : -Math.abs(column!.values[r]!);
       else if (state === CELL.unreadable || (state === CELL.blank && !zero)) sure = false;
+      if (!(Math.abs(rest) <= Number.MAX_SAFE_INTEGER)) sure = false;
     }
     if (sure && rest === 0) out[r] = 1;
   }
 };
 
 /** Total minus the items there, as stored integers: how far a sum is from proving that nothing is missing. */
-export const difference = (t: Table, column: string, row: number): { readonly total: string; readonly by: number } | undefined => {
+export const difference = (
+  t: Table,
+  column: string,
+  row: number,
+): { readonly total: string; readonly by: number } | undefined => {
   const sum = t.record.sums.find((s) => s.items.includes(column) || s.less.includes(column));
   const total = sum && t.columns.get(sum.total);
   if (!sum || total?.states[row] !== CELL.value) return undefined;
