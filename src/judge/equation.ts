@@ -19,7 +19,16 @@ export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly
     for (const below of termsBelow(t)) visit(below);
   };
   for (const r of roots) visit(r);
-  const quiet: At = { case: at.case, table: at.table, row: at.row, from: at.from, to: at.to, whole: at.whole, chosen: at.chosen, memo: new Map() };
+  const quiet: At = {
+    case: at.case,
+    table: at.table,
+    row: at.row,
+    from: at.from,
+    to: at.to,
+    whole: at.whole,
+    chosen: at.chosen,
+    memo: new Map(),
+  };
   return trace.facts
     .filter((f) => wanted.has(f.fact) && f.at.table === at.table && f.at.row === at.row && f.at.from === at.from)
     .map(({ fact, value }) => ({
@@ -52,6 +61,6 @@ const nameOf = (t: Term): string | undefined => {
   if (t.op === 'column') return t.column.name;
   if (t.op === 'fact') return t.fact.name;
   if (t.op === 'via') return `${t.link.name}.${nameOf(t.of) ?? ''}`;
-  if (t.op === 'part') return t.which === 'period_days' ? 'period.days' : `part.${t.which}`;
+  if (t.op === 'part') return t.which.startsWith('period_') ? t.which.replace('_', '.') : `part.${t.which}`;
   return undefined;
 };

@@ -20,7 +20,11 @@ export class Disagreement extends Error {}
 
 export const subjectOf = (table: Table, row: number, firm: string): SubjectRef => {
   const { record } = table;
-  const workerColumn = record.id === 'worker' ? record.key[0] : (Object.keys(record.parent?.table === 'worker' ? record.parent.by : {})[0] ?? (record.columns.some((c) => c.name === 'worker_id') ? 'worker_id' : undefined));
+  const workerColumn =
+    record.id === 'worker'
+      ? record.key[0]
+      : (Object.keys(record.parent?.table === 'worker' ? record.parent.by : {})[0] ??
+        (record.columns.some((c) => c.name === 'worker_id') ? 'worker_id' : undefined));
   const worker = workerColumn === undefined ? '' : wordOf(table, row, workerColumn);
   const periodColumns = record.period ? [record.period.from, record.period.to, record.period.month] : [];
   const id = record.key
@@ -41,13 +45,19 @@ export const subjectOf = (table: Table, row: number, firm: string): SubjectRef =
 
 /** Stable across runs as long as the same rule says the same of the same subject. */
 export const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
-  createHash('sha256').update([rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000')).digest('hex').slice(0, 16);
+  createHash('sha256')
+    .update([rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000'))
+    .digest('hex')
+    .slice(0, 16);
 
 /** The finding of one breached row. */
 export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number): Finding => {
   const trace = newTrace();
   const answer = judgeRow(c, judge, table, row, trace);
-  if (answer.answer !== 'breached') throw new Disagreement(`${judge.rule.def.id} on ${table.record.id} ${row}: columns say breached, reference says ${answer.answer}`);
+  if (answer.answer !== 'breached')
+    throw new Disagreement(
+      `${judge.rule.def.id} on ${table.record.id} ${row}: columns say breached, reference says ${answer.answer}`,
+    );
   const parts = answer.parts.filter((p) => p.answer === 'breached');
   const first = parts[0]!;
   const owed = owedOf(judge, parts, trace);
@@ -60,14 +70,22 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
     roots.push(a, b);
     if (!isUnknown(value) && !isUnknown(bound)) {
       const shortfall = distance(value, bound, a.type);
-      Object.assign(test, { test: { fact: failed.fact, is: failed.word, than: failed.than }, value: amountOf(value, a.type), bound: amountOf(bound, a.type), ...(shortfall ? { shortfall } : {}) });
+      Object.assign(test, {
+        test: { fact: failed.fact, is: failed.word, than: failed.than },
+        value: amountOf(value, a.type),
+        bound: amountOf(bound, a.type),
+        ...(shortfall ? { shortfall } : {}),
+      });
     }
   } else if (first.failures[0]) {
     const f = first.failures[0];
     const term = judge.rule.named.get(f.fact)!;
     const value = first.facts[f.fact]!;
     roots.push(term);
-    Object.assign(test, { test: { fact: f.fact, is: f.word, than: f.than }, ...(isUnknown(value) ? {} : { value: amountOf(value, term.type) }) });
+    Object.assign(test, {
+      test: { fact: f.fact, is: f.word, than: f.than },
+      ...(isUnknown(value) ? {} : { value: amountOf(value, term.type) }),
+    });
   }
   if (judge.rule.owed) roots.push(judge.rule.owed);
   return {
@@ -82,7 +100,13 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
 };
 
 /** Reasons that speak of one row's own cells: each such row is a finding of its own. All others are told once for many rows. */
-const OF_ONE_ROW = new Set(['stated_unknown', 'cell_unreadable', 'duplicate_records', 'division_by_zero', 'not_itemised']);
+const OF_ONE_ROW = new Set([
+  'stated_unknown',
+  'cell_unreadable',
+  'duplicate_records',
+  'division_by_zero',
+  'not_itemised',
+]);
 
 /** Findings for rows that are open for the same cause: one for all of them, unless the cause lies in each row's own cells. */
 export const openFindings = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): readonly Finding[] => {
@@ -96,12 +120,17 @@ const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly num
   const trace = newTrace();
   const row = rows[0]!;
   const answer = judgeRow(c, judge, table, row, trace);
-  if (answer.answer !== 'undecided') throw new Disagreement(`${judge.rule.def.id} on ${table.record.id} ${row}: columns say undecided, reference says ${answer.answer}`);
+  if (answer.answer !== 'undecided')
+    throw new Disagreement(
+      `${judge.rule.def.id} on ${table.record.id} ${row}: columns say undecided, reference says ${answer.answer}`,
+    );
   const reasons = merged(answer.parts.filter((p) => p.answer === 'undecided').map((p) => p.reasons)).unknown;
   const subjects = rows.map((r) => subjectOf(table, r, c.dossier.firm));
   const whole = reasons.some((r) => OF_ONE_ROW.has(r.code));
   const named = new Set(reasons.map((r) => r.args.column));
-  const cells = trace.cells.filter((x) => whole || (named.has(x.column) && x.table.columns.get(x.column)?.states[x.row] !== CELL.value));
+  const cells = trace.cells.filter(
+    (x) => whole || (named.has(x.column) && x.table.columns.get(x.column)?.states[x.row] !== CELL.value),
+  );
   return {
     ...head(judge, 'undecided', fingerprintOf(judge.rule.def.id, subjects[0]!, reasons[0]?.code)),
     subject: subjects[0]!,
@@ -156,14 +185,26 @@ const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): Param
 });
 
 const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
-  answer.parts.length < 2 ? {} : { parts: answer.parts.map((p) => ({ from: formatDay(p.at.from), to: formatDay(p.at.to), answer: p.answer })) };
+  answer.parts.length < 2
+    ? {}
+    : { parts: answer.parts.map((p) => ({ from: formatDay(p.at.from), to: formatDay(p.at.to), answer: p.answer })) };
 
 /** Money owed over the breached parts; open as soon as one part's amount is. */
-const owedOf = (judge: RuleJudge, parts: readonly PartAnswer[], trace: Traced): { amount?: Amount; reasons: readonly Reason[] } => {
+const owedOf = (
+  judge: RuleJudge,
+  parts: readonly PartAnswer[],
+  trace: Traced,
+): { amount?: Amount; reasons: readonly Reason[] } => {
   const { owed } = judge.rule;
   if (!owed) return { reasons: [] };
   const values = parts.map((p) => evaluate(owed, { ...p.at, trace }));
   const open = values.filter(isUnknown);
   if (open.length > 0) return { reasons: [{ code: 'amount_open', args: {} }, ...merged(open).unknown] };
-  return { amount: amountOf(values.reduce((a: Q, b) => add(a, b as Q), ZERO), owed.type), reasons: [] };
+  return {
+    amount: amountOf(
+      values.reduce((a: Q, b) => add(a, b as Q), ZERO),
+      owed.type,
+    ),
+    reasons: [],
+  };
 };

@@ -14,10 +14,17 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
     const note = (rows: number, why: string): void => {
       if (rows > 0) out.push({ table: table.record.id, rows, why });
     };
-    note(table.duplicate.reduce((n, d) => n + d, 0), 'duplicate_records');
+    note(
+      table.duplicate.reduce((n, d) => n + d, 0),
+      'duplicate_records',
+    );
     for (const link of c.program.subjects.get(table.record.id)!.links) {
       if (link.kind === 'firm' || !c.table(link.table)) continue;
-      if (link.kind === 'parent') note(c.one(table, link).reduce((n, r) => n + (r < 0 ? 1 : 0), 0), `no_parent ${link.table}`);
+      if (link.kind === 'parent')
+        note(
+          c.one(table, link).reduce((n, r) => n + (r < 0 ? 1 : 0), 0),
+          `no_parent ${link.table}`,
+        );
       else {
         const { starts } = c.found(table, link);
         let none = 0;

@@ -67,11 +67,13 @@ export const newBench = (program: Program): Bench => {
   const asTerm = termMaker(program);
   const parameters = indexParameters(program);
   const arena = newArena();
-  const rules = program.rules.map((rule): RuleColumns => ({
-    judge: { rule, applies: rule.def.applies ? dialect(rule.def.applies) : null, must: dialect(rule.def.must) },
-    applies: rule.applies ? vectors.compute(asTerm(rule.applies)) : null,
-    must: vectors.compute(asTerm(rule.must)),
-  }));
+  const rules = program.rules.map(
+    (rule): RuleColumns => ({
+      judge: { rule, applies: rule.def.applies ? dialect(rule.def.applies) : null, must: dialect(rule.def.must) },
+      applies: rule.applies ? vectors.compute(asTerm(rule.applies)) : null,
+      must: vectors.compute(asTerm(rule.must)),
+    }),
+  );
   const groups = groupRules(rules, (t) => vectors.key(t));
 
   return {
@@ -105,11 +107,18 @@ export const newBench = (program: Program): Bench => {
   };
 };
 
-const groupRules = (rules: readonly RuleColumns[], compute: (t: CompiledRule['lookups'][number]['keys'][number]) => Compute): readonly Group[] => {
+const groupRules = (
+  rules: readonly RuleColumns[],
+  compute: (t: CompiledRule['lookups'][number]['keys'][number]) => Compute,
+): readonly Group[] => {
   const groups = new Map<string, RuleColumns[]>();
   for (const r of rules) {
     const { rule } = r.judge;
-    const key = [rule.def.subject, ...rule.lookups.map((l) => l.id).sort(), ...rule.links.map((l) => l.name).sort()].join(' ');
+    const key = [
+      rule.def.subject,
+      ...rule.lookups.map((l) => l.id).sort(),
+      ...rule.links.map((l) => l.name).sort(),
+    ].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), r]);
   }
   return [...groups.values()].map((list) => {
@@ -132,7 +141,13 @@ const splitRows = (base: Batch, group: Group, codes: Parameters<typeof changesIn
     for (let i = 0; i < base.n; i += 1) if (starts[i + 1]! - starts[i]! > 1) split[i] = 1;
   }
   for (const [i, t] of group.lookups.entries())
-    changesInside(t, group.keys[i]!.map((k) => k(base)), base, codes, split);
+    changesInside(
+      t,
+      group.keys[i]!.map((k) => k(base)),
+      base,
+      codes,
+      split,
+    );
   const rule = group.rules[0]!.judge.rule;
   const ats = [];
   for (let i = 0; i < base.n; i += 1) if (split[i] === 1) ats.push(...partsOf(base.case, rule, base.table, i));
@@ -189,7 +204,8 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
 /** Every row known, the duty always in force: no more than two comparisons a row. */
 const plainAnswers = (answers: Uint8Array, must: Float64Array, applies: Float64Array | null): void => {
   const n = answers.length;
-  if (applies) for (let i = 0; i < n; i += 1) answers[i] = applies[i] === 0 ? NOT_APPLICABLE : must[i] === 1 ? MET : BREACHED;
+  if (applies)
+    for (let i = 0; i < n; i += 1) answers[i] = applies[i] === 0 ? NOT_APPLICABLE : must[i] === 1 ? MET : BREACHED;
   else for (let i = 0; i < n; i += 1) answers[i] = must[i] === 1 ? MET : BREACHED;
 };
 

@@ -42,7 +42,13 @@ export interface Hit {
 }
 
 /** The number in force on a day, in base units, or why there is none. */
-export const lookUp = (index: ParameterIndex, key: readonly string[], day: number, column: string, scale: Q): Hit | Unknown => {
+export const lookUp = (
+  index: ParameterIndex,
+  key: readonly string[],
+  day: number,
+  column: string,
+  scale: Q,
+): Hit | Unknown => {
   const parameter = index.def.id;
   const args = { parameter, day: formatDay(day) };
   if (day > index.horizon) return unknown('past_horizon', { ...args, checkedThrough: index.def.checkedThrough });
@@ -56,7 +62,12 @@ export const lookUp = (index: ParameterIndex, key: readonly string[], day: numbe
 };
 
 /** Days in (from, to] on which the number of a key may change: first days of rows, and the day after the horizon. */
-export const changesWithin = (index: ParameterIndex, key: readonly string[], from: number, to: number): readonly number[] => {
+export const changesWithin = (
+  index: ParameterIndex,
+  key: readonly string[],
+  from: number,
+  to: number,
+): readonly number[] => {
   const days = (index.byKey.get(key.join('\u0000'))?.from ?? []).filter((d) => d > from && d <= to);
   const past = index.horizon + 1;
   return past > from && past <= to ? [...days, past] : days;

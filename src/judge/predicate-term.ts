@@ -12,7 +12,12 @@ export const termMaker = (program: Program): ((p: Predicate) => Term) => {
   const make = (p: Predicate): Term => {
     if (p.k === 'compare') return flag({ op: 'compare', is: COMPARISONS[p.word], a: p.a, b: p.b });
     if (p.k !== 'is') return joined(p.k === 'all' ? 'and' : 'or', p.of.map(make));
-    const is = joined('or', p.values.map((value) => flag({ op: 'compare', is: '=', a: p.term, b: { ...flag({ op: 'const', value }), type: p.term.type } })));
+    const is = joined(
+      'or',
+      p.values.map((value) =>
+        flag({ op: 'compare', is: '=', a: p.term, b: { ...flag({ op: 'const', value }), type: p.term.type } }),
+      ),
+    );
     return p.negated ? flag({ op: 'not', a: is }) : is;
   };
   return make;

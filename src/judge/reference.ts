@@ -31,13 +31,31 @@ export interface RowAnswer {
 const RANK: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
 
 /** Breached beats undecided beats met beats not applicable. */
-export const worst = (answers: readonly Answer[]): Answer => RANK[Math.max(...answers.map((a) => RANK.indexOf(a)))] ?? 'not_applicable';
+export const worst = (answers: readonly Answer[]): Answer =>
+  RANK[Math.max(...answers.map((a) => RANK.indexOf(a)))] ?? 'not_applicable';
 
-export const judgeRow = (c: Case, { rule, applies, must }: RuleJudge, table: Table, row: number, trace?: Trace): RowAnswer => {
+export const judgeRow = (
+  c: Case,
+  { rule, applies, must }: RuleJudge,
+  table: Table,
+  row: number,
+  trace?: Trace,
+): RowAnswer => {
   if (table.duplicate[row] === 1) {
     const at = partsOf(c, { links: [], lookups: [] }, table, row, trace)[0]!;
     for (const k of table.record.key) if (table.columns.has(k)) trace?.cell(table, row, k);
-    return { answer: 'undecided', parts: [{ at, answer: 'undecided', failures: [], facts: {}, reasons: unknown('duplicate_records', { table: table.record.id }) }] };
+    return {
+      answer: 'undecided',
+      parts: [
+        {
+          at,
+          answer: 'undecided',
+          failures: [],
+          facts: {},
+          reasons: unknown('duplicate_records', { table: table.record.id }),
+        },
+      ],
+    };
   }
   const parts = partsOf(c, rule, table, row, trace).map((at): PartAnswer => {
     const none = { at, failures: [], facts: {}, reasons: { unknown: [] } };
@@ -50,9 +68,17 @@ export const judgeRow = (c: Case, { rule, applies, must }: RuleJudge, table: Tab
     const verdict = must(facts);
     if (force === true && applied.holds === true && verdict.holds !== 'open')
       return { ...none, facts, failures: verdict.failures, answer: verdict.holds ? 'met' : 'breached' };
-    const open = [...(applied.holds === 'open' ? applied.failures : []), ...(verdict.holds === 'open' ? verdict.failures : [])];
-    const values = open.flatMap((f) => [facts[f.fact], f.word === 'const' || f.word === 'enum' ? undefined : facts[f.than]]);
-    const named = [...values, ...(force === true ? [] : [force]), ...Object.values(facts)].filter((v): v is Value => v !== undefined);
+    const open = [
+      ...(applied.holds === 'open' ? applied.failures : []),
+      ...(verdict.holds === 'open' ? verdict.failures : []),
+    ];
+    const values = open.flatMap((f) => [
+      facts[f.fact],
+      f.word === 'const' || f.word === 'enum' ? undefined : facts[f.than],
+    ]);
+    const named = [...values, ...(force === true ? [] : [force]), ...Object.values(facts)].filter(
+      (v): v is Value => v !== undefined,
+    );
     const first = merged([...values, ...(force === true ? [] : [force])].filter((v): v is Value => v !== undefined));
     return { ...none, facts, answer: 'undecided', reasons: first.unknown.length > 0 ? first : merged(named) };
   });
@@ -62,6 +88,7 @@ export const judgeRow = (c: Case, { rule, applies, must }: RuleJudge, table: Tab
 /** Whether the duty itself is in force in a part; open when the part's days are unknown and the duty has dates. */
 export const inForce = (rule: CompiledRule, at: Pick<At, 'from' | 'table'>): true | false | Unknown => {
   if (rule.from === null && rule.until === null) return true;
-  if (!Number.isFinite(at.from)) return unknown('cell_blank', { column: at.table.record.period?.from ?? '', table: at.table.record.id });
+  if (!Number.isFinite(at.from))
+    return unknown('cell_blank', { column: at.table.record.period?.from ?? '', table: at.table.record.id });
   return !(rule.from !== null && at.from < rule.from) && !(rule.until !== null && at.from > rule.until);
 };

@@ -3,7 +3,7 @@ import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
 import { AMBIGUOUS, childrenOf, NONE, unsaid } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
-import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, Term } from '../pack/program.js';
+import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import { type Case, difference } from './case.js';
 import { changesWithin, lookUp } from './parameters.js';
@@ -262,18 +262,17 @@ const exists = (link: Link, at: At): Value => {
   return false;
 };
 
-const part = (which: 'from' | 'to' | 'days' | 'whole' | 'period_days', at: At): Value => {
-  if (which === 'whole') return at.whole;
-  const period = which === 'period_days';
+const part = (word: PartWord, at: At): Value => {
+  if (word === 'whole') return at.whole;
+  const period = word.startsWith('period_');
+  const which = word.replace('period_', '');
   const [from, to] = period ? [at.table.from[at.row]!, at.table.to[at.row]!] : [at.from, at.to];
-  const needed = which === 'from' ? from : to;
-  if (!Number.isFinite(needed) || ((which === 'days' || period) && !Number.isFinite(from)))
+  if ((which !== 'to' && !Number.isFinite(from)) || (which !== 'from' && !Number.isFinite(to)))
     return unknown('cell_blank', {
-      column: at.table.record.period?.[which === 'from' ? 'from' : 'to'] ?? '',
+      column: at.table.record.period?.[Number.isFinite(from) ? 'to' : 'from'] ?? '',
       table: at.table.record.id,
     });
-  if (which === 'from') return q.whole(from);
-  return which === 'to' ? q.whole(to) : q.whole(to - from + 1);
+  return q.whole(which === 'from' ? from : which === 'to' ? to : to - from + 1);
 };
 
 /** Key words of a look-up, or why one is unknown. */

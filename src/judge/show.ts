@@ -32,5 +32,7 @@ export const shown = (v: Value, type: Type): string => {
     const m = v.n < 0n ? -v.n : v.n;
     return `${v.n < 0n ? '-' : ''}${m / 60n}:${String(m % 60n).padStart(2, '0')}`;
   }
-  return ['ratio', 'count', 'date', 'month', 'code', 'id', 'text', 'flag', 'any'].includes(unit) ? amount : `${amount} ${unit}`;
+  return ['ratio', 'count', 'date', 'month', 'code', 'id', 'text', 'flag', 'any'].includes(unit)
+    ? amount
+    : `${amount} ${unit}`;
 };

@@ -11,11 +11,16 @@ export type Value = Known | Unknown;
 
 export const isUnknown = (v: Value): v is Unknown => typeof v === 'object' && 'unknown' in v;
 
-export const unknown = (code: string, args: Readonly<Record<string, string>> = {}): Unknown => ({ unknown: [{ code, args }] });
+export const unknown = (code: string, args: Readonly<Record<string, string>> = {}): Unknown => ({
+  unknown: [{ code, args }],
+});
 
 /** All reasons of several unknowns, each once. */
 export const merged = (values: readonly Value[]): Unknown => {
+  const open = values.filter(isUnknown);
+  // Mostly there is one, and nothing to compare it with.
+  if (open.length === 1) return open[0]!;
   const seen = new Map<string, Reason>();
-  for (const v of values) if (isUnknown(v)) for (const r of v.unknown) seen.set(JSON.stringify(r), r);
+  for (const v of open) for (const r of v.unknown) seen.set(`${r.code} ${Object.entries(r.args)}`, r);
   return { unknown: [...seen.values()] };
 };

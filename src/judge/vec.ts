@@ -64,7 +64,14 @@ export const eitherState = (a: Int32Array | null, b: Int32Array | null, n: numbe
 };
 
 /** Marks rows whose numbers left the exact range. */
-const guarded = (num: Float64Array, den: Float64Array | null, k: number, st: Int32Array | null, n: number, arena: Arena): Vec => {
+const guarded = (
+  num: Float64Array,
+  den: Float64Array | null,
+  k: number,
+  st: Int32Array | null,
+  n: number,
+  arena: Arena,
+): Vec => {
   // Largest magnitudes in one pass; NaN and Infinity (0 × Infinity among them) fail the comparison below.
   let most = 0;
   for (let i = 0; i < n; i += 1) {
@@ -119,7 +126,15 @@ export const addVec = (a: Vec, b: Vec, sign: 1 | -1, n: number, arena: Arena): V
   return guarded(num, den, 1, eitherState(st, bad, n, arena), n, arena);
 };
 
-const overflowed = (x: Float64Array, ma: number, y: Float64Array, mb: number, st: Int32Array | null, n: number, arena: Arena): Int32Array | null => {
+const overflowed = (
+  x: Float64Array,
+  ma: number,
+  y: Float64Array,
+  mb: number,
+  st: Int32Array | null,
+  n: number,
+  arena: Arena,
+): Int32Array | null => {
   let bad: Int32Array | null = null;
   for (let i = 0; i < n; i += 1) {
     const u = x[i]! * ma;
@@ -179,7 +194,13 @@ export const signVec = (a: Vec, b: Vec, n: number, arena: Arena): Vec => {
 };
 
 /** Row by row from one of several columns: pick[i] is the index of the column. Denominators are brought together. */
-export const pickVec = (from: readonly Vec[], pick: Uint8Array | Float64Array, st: Int32Array | null, n: number, arena: Arena): Vec => {
+export const pickVec = (
+  from: readonly Vec[],
+  pick: Uint8Array | Float64Array,
+  st: Int32Array | null,
+  n: number,
+  arena: Arena,
+): Vec => {
   const num = arena.numbers(n);
   const k = from[0]!.k;
   if (from.every((v) => !v.den && v.k === k)) {
@@ -196,7 +217,14 @@ export const pickVec = (from: readonly Vec[], pick: Uint8Array | Float64Array, s
 };
 
 /** To a multiple of step; rows whose step is not above 0 get the state `origin`. */
-export const roundVec = (a: Vec, step: Vec, origin: number, how: 'half_up' | 'down' | 'up', n: number, arena: Arena): Vec => {
+export const roundVec = (
+  a: Vec,
+  step: Vec,
+  origin: number,
+  how: 'half_up' | 'down' | 'up',
+  n: number,
+  arena: Arena,
+): Vec => {
   const num = arena.numbers(n);
   const den = step.den ? arena.numbers(n) : null;
   let bad: Int32Array | null = null;

@@ -3,8 +3,8 @@ import type { LookupTerm } from '../pack/program.js';
 import { multiply, parseNumber } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
-import type { Codes, Compute } from './vector.js';
 import { type Arena, eitherState, type Vec } from './vec.js';
+import type { Codes, Compute } from './vector.js';
 
 interface FastSeries {
   readonly from: readonly number[];
@@ -13,7 +13,8 @@ interface FastSeries {
 }
 
 /** Words of a key → one number. */
-const keyOf = (key: string, codes: Codes): number => (key === '' ? 0 : key.split('\u0000').map(codes.of).reduce(codes.pair));
+const keyOf = (key: string, codes: Codes): number =>
+  key === '' ? 0 : key.split('\u0000').map(codes.of).reduce(codes.pair);
 const none = new Map<number, FastSeries>();
 
 /** Key → series for one column of a table, its values in base units. */
@@ -22,7 +23,11 @@ const fastIndex = (index: ParameterIndex, t: LookupTerm, codes: Codes): Readonly
   for (const [key, series] of index.byKey) {
     const code = keyOf(key, codes);
     const values = series.rows.map((r) => parseNumber(r.values[t.column] ?? '')).map((v) => v && multiply(v, t.scale));
-    out.set(code, { from: series.from, num: values.map((v) => (v ? Number(v.n) : Number.NaN)), den: values.map((v) => (v ? Number(v.d) : 1)) });
+    out.set(code, {
+      from: series.from,
+      num: values.map((v) => (v ? Number(v.n) : Number.NaN)),
+      den: values.map((v) => (v ? Number(v.d) : 1)),
+    });
   }
   return out;
 };
@@ -161,7 +166,8 @@ export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, cod
       if (st !== null && st[i] !== 0) known = false;
       if (k > 0) code = codes.paired(code, num[i]!);
     }
-    if (!known || !Number.isFinite(from) || !Number.isFinite(to) || (code === last && from >= low && to < high)) continue;
+    if (!known || !Number.isFinite(from) || !Number.isFinite(to) || (code === last && from >= low && to < high))
+      continue;
     const days = byCode.get(code);
     const r = days ? rowOn(days, from) : -1;
     last = code;

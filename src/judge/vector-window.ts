@@ -2,8 +2,8 @@
 import { monthIndex } from '../calendar/day.js';
 import type { WindowTerm } from '../pack/program.js';
 import type { Batch } from './batch.js';
-import type { Compute } from './vector.js';
 import { TOO_LARGE, type Vec } from './vec.js';
+import type { Compute } from './vector.js';
 
 interface Employed {
   readonly from: Vec | null;
@@ -11,7 +11,13 @@ interface Employed {
 }
 
 /** Computed on whole rows; parts of a row take their row's value, unless the window's beginning may differ between them. */
-export const windowVec = (t: WindowTerm, of: Compute, since: Compute | null, employed: (b: Batch) => Employed, slow: Compute): Compute => {
+export const windowVec = (
+  t: WindowTerm,
+  of: Compute,
+  since: Compute | null,
+  employed: (b: Batch) => Employed,
+  slow: Compute,
+): Compute => {
   const onRows = (b: Batch): Vec => {
     const inner = of(b);
     if (inner.den || b.case.given.size > 0) return slow(b);
@@ -68,7 +74,13 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
       let s = since ? i - (here - sinceMonth) : i - t.last! + 1;
       // Months before the first row are no gap when the worker was hired in that row's month or later.
       const begin = run[i]!;
-      if (s < begin && hiredIn !== null && hiredIn[i]! >= month[begin]! && (begin === 0 || person[begin - 1] !== person[i])) s = begin;
+      if (
+        s < begin &&
+        hiredIn !== null &&
+        hiredIn[i]! >= month[begin]! &&
+        (begin === 0 || person[begin - 1] !== person[i])
+      )
+        s = begin;
       if (s >= run[i]! && s <= i && sums!.open[i] === (s > 0 ? sums!.open[s - 1]! : 0)) {
         num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
         continue;
@@ -229,6 +241,7 @@ const oddPeople = (b: Batch): Uint8Array | null => {
   const { month, person } = b.table;
   let out: Uint8Array | null = null;
   if (person[0] === -1) return new Uint8Array(person[b.n - 1]! + 1).fill(1);
-  for (let i = 0; i < b.n; i += 1) if (Number.isNaN(month[i]!)) (out ??= new Uint8Array(person[b.n - 1]! + 1))[person[i]!] = 1;
+  for (let i = 0; i < b.n; i += 1)
+    if (Number.isNaN(month[i]!)) (out ??= new Uint8Array(person[b.n - 1]! + 1))[person[i]!] = 1;
   return out;
 };

@@ -1,16 +1,16 @@
 // Term → function over a batch: the fast evaluator. What it cannot do, it asks of the reference row by row; it never guesses.
 import { addMonths } from '../calendar/day.js';
-import { ABSENT } from '../dossier/table.js';
 import { AMBIGUOUS } from '../dossier/links.js';
+import { ABSENT } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
 import { formatNumber, fraction, type Q } from '../quantity/rational.js';
 import { type Batch, linkRows, wholeRows } from './batch.js';
-import { lookupVec } from './vector-lookup.js';
-import { windowVec } from './vector-window.js';
 import { atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
 import { addVec, divideVec, eitherState, multiplyVec, pickVec, roundVec, signVec, TOO_LARGE, type Vec } from './vec.js';
+import { lookupVec } from './vector-lookup.js';
+import { windowVec } from './vector-window.js';
 
 export type Compute = (b: Batch) => Vec;
 
@@ -82,7 +82,9 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
       for (let i = 0; i < b.n; i += 1) {
         if (v.st !== null && v.st[i] !== 0) continue;
         const x = v.num[i]!;
-        num[i] = codes.of(kind === 'flag' ? String(x === 1) : formatNumber(fraction(BigInt(x), BigInt(v.den ? v.den[i]! : v.k))));
+        num[i] = codes.of(
+          kind === 'flag' ? String(x === 1) : formatNumber(fraction(BigInt(x), BigInt(v.den ? v.den[i]! : v.k))),
+        );
       }
       return { num, den: null, k: 1, st: v.st };
     };
@@ -117,7 +119,13 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
       case 'lookup':
         return lookupVec(t, t.keys.map(key), t.on && compute(t.on), codes);
       case 'window':
-        return windowVec(t, compute(t.of), t.since && compute(t.since), (b) => employed(b), (b) => byReference(t, b, codes));
+        return windowVec(
+          t,
+          compute(t.of),
+          t.since && compute(t.since),
+          (b) => employed(b),
+          (b) => byReference(t, b, codes),
+        );
       case 'add':
       case 'subtract':
         return two(t.a, t.b, (x, y, b) => {
@@ -210,7 +218,12 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
 };
 
 const constant = (value: Q | string | boolean, codes: Codes): Compute => {
-  const [x, k] = typeof value === 'string' ? [codes.of(value), 1] : typeof value === 'boolean' ? [Number(value), 1] : [Number(value.n), Number(value.d)];
+  const [x, k] =
+    typeof value === 'string'
+      ? [codes.of(value), 1]
+      : typeof value === 'boolean'
+        ? [Number(value), 1]
+        : [Number(value.n), Number(value.d)];
   return (b) => ({ num: b.arena.numbers(b.n).fill(x), den: null, k, st: null });
 };
 
@@ -233,7 +246,8 @@ const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   else if (c.words) {
     const map = codes.all(c.words);
     for (let i = 0; i < n; i += 1) num[i] = map[c.values[b.rowOf ? b.rowOf[i]! : i]!]!;
-  } else if (b.rowOf || scaleUp !== 1) for (let i = 0; i < n; i += 1) num[i] = c.values[b.rowOf ? b.rowOf[i]! : i]! * scaleUp;
+  } else if (b.rowOf || scaleUp !== 1)
+    for (let i = 0; i < n; i += 1) num[i] = c.values[b.rowOf ? b.rowOf[i]! : i]! * scaleUp;
   else num = c.values;
   if (!c || b.rowOf || !allValues(c.states)) {
     const zeroAbsent = t.column.absent === 'zero-if-itemised';
@@ -242,7 +256,8 @@ const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
     for (let i = 0; i < n; i += 1) {
       const r = b.rowOf ? b.rowOf[i]! : i;
       const state = c ? c.states[r]! : ABSENT;
-      if (state === CELL.value || (state === CELL.blank && zeroBlank) || (state === ABSENT && itemised?.[r] === 1)) continue;
+      if (state === CELL.value || (state === CELL.blank && zeroBlank) || (state === ABSENT && itemised?.[r] === 1))
+        continue;
       st ??= b.arena.states(n);
       st[i] = originOf(t, state);
     }
@@ -294,10 +309,14 @@ const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
 const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): Vec => {
   // A day that is not known has reasons to give: the reference knows them.
   if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1), den: null, k: 1, st: null };
-  if (t.which === 'period_days' || t.which === 'whole') return byReference(t, b, codes);
+  if (t.which === 'whole') return byReference(t, b, codes);
+  const period = t.which.startsWith('period_');
+  const which = t.which.replace('period_', '');
+  const [from, to] = period ? [b.table.from, b.table.to] : [b.from, b.to];
   const num = b.arena.numbers(b.n);
   for (let i = 0; i < b.n; i += 1) {
-    num[i] = t.which === 'from' ? b.from[i]! : t.which === 'to' ? b.to[i]! : b.to[i]! - b.from[i]! + 1;
+    const r = period && b.rowOf ? b.rowOf[i]! : i;
+    num[i] = which === 'from' ? from[r]! : which === 'to' ? to[r]! : to[r]! - from[r]! + 1;
     if (!Number.isFinite(num[i]!)) return byReference(t, b, codes);
   }
   return { num, den: null, k: 1, st: null };

@@ -4,7 +4,7 @@ import { ABSENT, type Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
-import { aggregate, type At, atRow, evaluate } from './scalar.js';
+import { type At, aggregate, atRow, evaluate } from './scalar.js';
 import { isUnknown, merged, unknown, type Value } from './value.js';
 
 /** Employment of the row's worker as months, from the record's `employed` names: NaN where unknown, ±Infinity where open. */
@@ -39,13 +39,15 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
   const problems: Value[] = [];
   // Rows of nobody known come first; each may be this person's.
   if (table.person[row] === -1) return ownerUnknown(table, row);
-  for (let o = 0; table.person[o] === -1; o += 1) if (!(table.month[o]! < first || table.month[o]! > here)) problems.push(ownerUnknown(table, o));
+  for (let o = 0; table.person[o] === -1; o += 1)
+    if (!(table.month[o]! < first || table.month[o]! > here)) problems.push(ownerUnknown(table, o));
   // One person's rows stand together.
   let r = row;
   while (r > 0 && table.person[r - 1] === table.person[row]) r -= 1;
   for (; r < table.rows && table.person[r] === table.person[row]; r += 1) {
     const month = table.month[r]!;
-    if (Number.isNaN(month)) problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
+    if (Number.isNaN(month))
+      problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
     else if (month >= first && month <= here) {
       if (table.duplicate[r] === 1) problems.push(unknown('duplicate_records', { table: table.record.id }));
       const v = evaluate(t.of, atRow(at.case, table, r, at.trace));
@@ -75,7 +77,10 @@ const ownerUnknown = (table: Table, row: number): Value => {
   const names = parent ? Object.keys(parent.by) : key.slice(0, 1);
   const column = names.find((name) => table.columns.get(name)?.states[row] !== CELL.value) ?? '';
   const state = table.columns.get(column)?.states[row] ?? ABSENT;
-  return unknown(state === CELL.unreadable ? 'cell_unreadable' : state === CELL.blank ? 'cell_blank' : 'column_missing', { column, table: id });
+  return unknown(
+    state === CELL.unreadable ? 'cell_unreadable' : state === CELL.blank ? 'cell_blank' : 'column_missing',
+    { column, table: id },
+  );
 };
 
 /** One month's flag from its rows: any of them, or for `all` every one. */

@@ -5,7 +5,8 @@ import type { FilesOfPack, JsonFile } from './read-files.js';
 import type {
   Act,
   Case,
-  ColumnType, DateStyle,
+  ColumnType,
+  DateStyle,
   FactDef,
   FactSet,
   HourStyle,

@@ -57,6 +57,9 @@ export interface ChildrenTerm extends Base {
   readonly where: Term | null;
 }
 
+/** What a formula may ask of the part judged, and of the whole period it is a part of. */
+export type PartWord = 'from' | 'to' | 'days' | 'whole' | 'period_from' | 'period_to' | 'period_days';
+
 export type Term =
   | (Base & { readonly op: 'const'; readonly value: Q | string | boolean })
   | (Base & { readonly op: 'unknown' })
@@ -66,7 +69,7 @@ export type Term =
   | LookupTerm
   | WindowTerm
   | ChildrenTerm
-  | (Base & { readonly op: 'part'; readonly which: 'from' | 'to' | 'days' | 'whole' | 'period_days' })
+  | (Base & { readonly op: 'part'; readonly which: PartWord })
   | (Base & { readonly op: 'exists'; readonly link: Link })
   | (Base & { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly a: Term; readonly b: Term })
   | (Base & { readonly op: 'compare'; readonly is: Comparison; readonly a: Term; readonly b: Term })

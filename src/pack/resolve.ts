@@ -2,7 +2,7 @@
 import { fraction, multiply, parseNumber, type Q, whole } from '../quantity/rational.js';
 import { combine, NUMBER, parseUnit, sameDims, type Unit } from '../quantity/unit.js';
 import type { FunctionName, Node } from './formula/node.js';
-import type { Comparison, CompiledFact, Link, Subject, Term, Type } from './program.js';
+import type { Comparison, CompiledFact, Link, PartWord, Subject, Term, Type } from './program.js';
 import type { RecordColumn, Words } from './types.js';
 
 export class TermFault extends Error {
@@ -196,16 +196,21 @@ const linkNamed = (name: string, scope: Scope): Link =>
     `${scope.subject.record.id} に「${name}」という記録はありません`,
   );
 
+const partWord = (first: string, second: string): PartWord | undefined => {
+  if (first === 'part') return (['from', 'to', 'days', 'whole'] as const).find((w) => w === second);
+  return first === 'period'
+    ? (['period_from', 'period_to', 'period_days'] as const).find((w) => w === `period_${second}`)
+    : undefined;
+};
+
 const resolveName = (path: readonly string[], scope: Scope): Term => {
   const [first, second] = path as [string, string?];
   if (second !== undefined) {
-    if (first === 'part' || (first === 'period' && second === 'days')) {
-      const which = first === 'period' ? 'period_days' : second;
-      if (which === 'from' || which === 'to') return scope.make({ op: 'part', which, type: { kind: 'date' } });
-      if (which === 'days' || which === 'period_days')
-        return scope.make({ op: 'part', which, type: number(parseUnit('day', scope.currency)!) });
-      if (which === 'whole') return scope.make({ op: 'part', which, type: FLAG });
-    }
+    const which = partWord(first, second);
+    if (which === 'whole') return scope.make({ op: 'part', which, type: FLAG });
+    if (which === 'days' || which === 'period_days')
+      return scope.make({ op: 'part', which, type: number(parseUnit('day', scope.currency)!) });
+    if (which) return scope.make({ op: 'part', which, type: { kind: 'date' } });
     const link = linkNamed(first, scope);
     const other = scope.subjectOf(link.table);
     if (!other)

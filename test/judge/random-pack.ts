@@ -82,7 +82,7 @@ const LEAVES: Readonly<Record<Kind, readonly string[]>> = {
   hour: ['worked', 'overtime', 'contract.yearly', 'graded', 'fourfold', '7 hour', '0 minute', '1 minute'],
   wage: ['wage', 'wage_paid', 'contract.rate', 'contract.floor', '1 yen/hour', '7 yen/minute'],
   number: ['pieces', 'share', 'rate', 'contract.grade', 'worker.late_fees', '0', '1', '7', '12', '60'],
-  day: ['days', 'part.days', 'period.days', '1 day', '60 day'],
+  day: ['days', 'part.days', 'period.days', '(period.to - period.from)', '1 day', '60 day'],
   date: [
     'paid_on',
     'period_start',
