@@ -39,8 +39,13 @@ export const openOutputs = async (
   w: Catalogue,
 ): Promise<readonly Output[]> => {
   const out: Output[] = [];
-  for (const text of wanted.length > 0 ? wanted : ['terminal']) {
-    const { renderer, place, folder } = parseWanted(text, w);
+  const reports = (wanted.length > 0 ? wanted : ['terminal']).map((text) => ({ text, ...parseWanted(text, w) }));
+  // One folder may hold several formats; one file or standard output only one.
+  for (const [i, { text, place, folder, renderer }] of reports.entries()) {
+    const other = reports.slice(0, i).find((r) => r.place === place && !(folder && r.renderer !== renderer));
+    if (other) throw new UsageError(w.cli.notTogether(`--report ${other.text}`, `--report ${text}`));
+  }
+  for (const { renderer, place, folder } of reports) {
     const plain = place === '' ? options : filed(options);
     if (place === '') out.push(await toStream(renderer, plain, (t) => io.out(t)));
     else out.push(folder ? toFolder(renderer, plain, place, w) : await toFile(renderer, plain, place, w));
