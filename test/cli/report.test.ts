@@ -68,3 +68,34 @@ test('a firm id that is a path, or a name no system takes, stays inside the fold
   expect(readdirSync(cwd).sort()).toEqual(['out', 'payslips.csv']);
   expect(names.every((name) => /^[\p{L}\p{N}_%.-]+\.json$/u.test(name))).toBe(true);
 });
+
+test('any number of threads and any memory write the same bytes, to standard output and into a folder', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) =>
+    row(`F${String((n * 7) % 60).padStart(2, '0')}`, n % 3 ? '1600' : ''),
+  );
+  const run = async (...more: string[]): Promise<readonly string[]> => {
+    const out = join(cwd, 'out');
+    rmSync(out, { recursive: true, force: true });
+    const { stdout, code } = await check(
+      rows,
+      '--memory',
+      '0.001',
+      '--report',
+      'json',
+      '--report',
+      'json:out/',
+      ...more,
+    );
+    expect(code).toBe(1);
+    return [
+      stdout,
+      ...readdirSync(out)
+        .sort()
+        .map((name) => `${name}\n${readFileSync(join(out, name), 'utf8')}`),
+    ];
+  };
+  const one = await run('--threads', '1');
+  expect(one).toHaveLength(62);
+  expect(await run('--threads', '2')).toEqual(one);
+  expect(await run('--threads', '5')).toEqual(one);
+});
