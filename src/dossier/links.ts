@@ -112,19 +112,25 @@ const mayHide = (table: Table, r: number, other: Table, c: number, keyless: read
   return !(last < from) && !(first > to);
 };
 
-/** Children of one row: the rows of `child` whose parent link points at it; all rows of the firm for the firm's own row. */
-export const childrenOf = (
+/** Row of the parent → rows of `child` whose parent link points at it; all rows of the firm for the firm's own rows. */
+export const childrenByParent = (
   dossier: Dossier,
   parentTable: string,
-  parentRow: number,
   child: Table,
   links: readonly Link[],
-): readonly number[] => {
-  if (parentTable === 'firm') return Array.from({ length: child.rows }, (_, i) => i);
+): ReadonlyMap<number, readonly number[]> => {
+  const out = new Map<number, number[]>();
+  if (parentTable === 'firm') {
+    const all = Array.from({ length: child.rows }, (_, i) => i);
+    return new Map(Array.from({ length: dossier.tables.get('firm')?.rows ?? 0 }, (_, r) => [r, all]));
+  }
   const link = links.find((l) => l.kind === 'parent' && l.table === parentTable);
-  if (!link) return [];
+  if (!link) return out;
   const parents = belongsTo(dossier, child, link);
-  const out: number[] = [];
-  for (let r = 0; r < child.rows; r += 1) if (parents[r] === parentRow) out.push(r);
+  for (let r = 0; r < child.rows; r += 1) {
+    const list = out.get(parents[r]!);
+    if (list) list.push(r);
+    else out.set(parents[r]!, [r]);
+  }
   return out;
 };

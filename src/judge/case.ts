@@ -1,5 +1,5 @@
 // One firm as the judge sees it: its dossier with joins and proofs of completeness worked out once, on demand.
-import { belongsTo, type Found, inForce } from '../dossier/links.js';
+import { belongsTo, childrenByParent, type Found, inForce } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import { CELL } from '../intake/types.js';
@@ -18,6 +18,8 @@ export interface Case {
   found(table: Table, link: Link): Found;
   /** For each row, whether the sum that lists the column adds up, so that columns not in the file are zero. */
   itemised(table: Table, column: string): Uint8Array;
+  /** Rows of another table that belong to a row; all of the firm's for the firm's own row. */
+  childrenOf(table: Table, row: number, child: Table): readonly number[];
   /** Facts given instead of computed (pack cases): 'payslip.minimum_wage' → value. */
   readonly given: ReadonlyMap<string, import('./value.js').Value>;
 }
@@ -45,20 +47,30 @@ export const openCase = (
     table: (id) => dossier.tables.get(id),
     one: (t, link) => once(`one ${t.record.id} ${link.name}`, () => belongsTo(dossier, t, link)),
     found: (t, link) => once(`found ${t.record.id} ${link.name}`, () => inForce(dossier, t, link)),
-    itemised: (t, column) => once(`sum ${t.record.id} ${column}`, () => itemised(t, column)),
+    itemised: (t, column) => {
+      // Columns of one sum share its proof.
+      const sums = t.record.sums.filter((x) => x.items.includes(column) || x.less.includes(column));
+      const proofs = sums.map((x) => once(`sum ${t.record.id} ${x.total}`, () => proof(t, x)));
+      if (proofs.length === 1) return proofs[0]!;
+      return once(`sums ${t.record.id} ${column}`, () =>
+        new Uint8Array(t.rows).map((_, r) => Number(proofs.some((p) => p[r] === 1))),
+      );
+    },
+    childrenOf: (t, row, child) => {
+      const links = program.subjects.get(child.record.id)!.links;
+      const byParent = once(`children ${t.record.id} ${child.record.id}`, () =>
+        childrenByParent(dossier, t.record.id, child, links),
+      );
+      return byParent.get(row) ?? [];
+    },
   };
 };
 
-const itemised = (t: Table, column: string): Uint8Array => {
+/** 1 where total = Σ items present − Σ |less| present, with no cell among them unreadable or unknown. */
+const proof = (t: Table, sum: RecordSum): Uint8Array => {
   const out = new Uint8Array(t.rows);
-  for (const sum of t.record.sums) if (sum.items.includes(column) || sum.less.includes(column)) prove(t, sum, out);
-  return out;
-};
-
-/** Sets 1 where total = Σ items present − Σ |less| present, with no cell among them unreadable or unknown. */
-const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
   const total = t.columns.get(sum.total);
-  if (!total) return;
+  if (!total) return out;
   const items = [...sum.items.map((name) => ({ name, sign: 1 })), ...sum.less.map((name) => ({ name, sign: -1 }))].map(
     (i) => ({
       ...i,
@@ -71,7 +83,7 @@ const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
     const c = t.record.columns.find((x) => x.name === name);
     return `${c?.type} ${c?.unit} ${c?.decimals}`;
   };
-  if (items.some((i) => kind(i.name) !== kind(sum.total))) return;
+  if (items.some((i) => kind(i.name) !== kind(sum.total))) return out;
   for (let r = 0; r < t.rows; r += 1) {
     if (total.states[r] !== CELL.value) continue;
     let rest = total.values[r]!;
@@ -84,6 +96,7 @@ const prove = (t: Table, sum: RecordSum, out: Uint8Array): void => {
     }
     if (sure && rest === 0) out[r] = 1;
   }
+  return out;
 };
 
 /** Total minus the items there, as stored integers: how far a sum is from proving that nothing is missing. */

@@ -1,6 +1,6 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
 import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
-import { AMBIGUOUS, childrenOf, NONE, unsaid } from '../dossier/links.js';
+import { AMBIGUOUS, NONE, unsaid } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
@@ -305,7 +305,7 @@ const children = (t: ChildrenTerm, at: At): Value => {
   const links = at.case.program.subjects.get(t.table)!.links;
   const values: Value[] = [];
   let open = strays(at, table, links);
-  for (const row of childrenOf(at.case.dossier, at.table.record.id, at.row, table, links)) {
+  for (const row of at.case.childrenOf(at.table, at.row, table)) {
     const child = atRow(at.case, table, row, at.trace);
     const where = t.where ? evaluate(t.where, child) : true;
     if (where === false) continue;

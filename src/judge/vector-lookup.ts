@@ -3,7 +3,7 @@ import type { LookupTerm } from '../pack/program.js';
 import { multiply, parseNumber } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
-import { type Arena, eitherState, type Vec } from './vec.js';
+import { type Arena, eitherState, TOO_LARGE, type Vec } from './vec.js';
 import type { Codes, Compute } from './vector.js';
 
 interface FastSeries {
@@ -23,10 +23,14 @@ const fastIndex = (index: ParameterIndex, t: LookupTerm, codes: Codes): Readonly
   for (const [key, series] of index.byKey) {
     const code = keyOf(key, codes);
     const values = series.rows.map((r) => parseNumber(r.values[t.column] ?? '')).map((v) => v && multiply(v, t.scale));
+    // A number too long for a double is Infinity here: the reference has it.
+    const exact = values.map(
+      (v) => v !== undefined && Number.isSafeInteger(Number(v.n)) && Number.isSafeInteger(Number(v.d)),
+    );
     out.set(code, {
       from: series.from,
-      num: values.map((v) => (v ? Number(v.n) : Number.NaN)),
-      den: values.map((v) => (v ? Number(v.d) : 1)),
+      num: values.map((v, r) => (!v ? Number.NaN : exact[r] ? Number(v.n) : Infinity)),
+      den: values.map((v, r) => (v && exact[r] ? Number(v.d) : 1)),
     });
   }
   return out;
@@ -87,6 +91,10 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
         bottom = series.den[r]!;
       }
       num[i] = value;
+      if (value === Infinity) {
+        if (st === known) st = copyOf(known, n, arena);
+        st![i] = TOO_LARGE;
+      }
       if (den) den[i] = bottom;
     }
     return { num, den, k: den ? 1 : denominators, st };
@@ -98,7 +106,7 @@ const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Bat
   const { first, last } = daysOf(b);
   if (!series || !(last <= index.horizon)) return null;
   const r = rowOn(series.from, first);
-  if (r < 0 || r !== rowOn(series.from, last) || Number.isNaN(series.num[r]!)) return null;
+  if (r < 0 || r !== rowOn(series.from, last) || !Number.isFinite(series.num[r]!)) return null;
   return { num: b.arena.numbers(b.n).fill(series.num[r]!), den: null, k: series.den[r]!, st: null };
 };
 

@@ -112,7 +112,7 @@ describe('names', () => {
     ['payslip.base', 'unknown_name'],
     ['constructor.name', 'unknown_name'],
     ['part.middle', 'unknown_name'],
-    ['period.from', 'unknown_name'],
+    ['period.whole', 'unknown_name'],
     ['exists fee', 'unknown_name'],
     ['sum of bonuses (base)', 'unknown_table'],
     ['sum of constructor (base)', 'unknown_table'],
