@@ -110,7 +110,7 @@ const report: Shape<FirmReport> = {
 const summary: Shape<RunSummary> = {
   $schema: 'value',
   kind: 'value',
-  firms: { firm: 'value', outcome: 'value', ...counts, owed: 'value', report: 'value' },
+  firms: { firm: 'value', outcome: 'value', ...counts, owed: 'value', owedOpen: 'value', report: 'value' },
   totals: counts,
   exit: { code: 'value', word: 'value' },
   provenance,

@@ -18,12 +18,24 @@ export const lineOf = (report: FirmReport, id: string): SummaryLine => {
     not_applicable: count('not_applicable'),
     settled: count('settled'),
     owed: report.owed.total ? `${report.owed.total.amount} ${report.owed.total.unit}` : null,
+    owedOpen: report.owed.open,
     report: id,
   };
 };
 
-export const summaryOf = (lines: readonly SummaryLine[], exit: RunSummary['exit'], provenance: Provenance): RunSummary => {
+export const summaryOf = (
+  lines: readonly SummaryLine[],
+  exit: RunSummary['exit'],
+  provenance: Provenance,
+): RunSummary => {
   const firms = [...lines].sort((a, b) => (a.firm < b.firm ? -1 : 1));
   const totals = Object.fromEntries(KINDS.map((k) => [k, firms.reduce((n, f) => n + (f[k as 'met'] as number), 0)]));
-  return { $schema: SUMMARY_SCHEMA, kind: 'summary', firms, totals: totals as Record<Answer, number>, exit, provenance };
+  return {
+    $schema: SUMMARY_SCHEMA,
+    kind: 'summary',
+    firms,
+    totals: totals as Record<Answer, number>,
+    exit,
+    provenance,
+  };
 };

@@ -159,7 +159,10 @@ export interface Provenance {
   readonly faultCounts: Readonly<Record<string, number>>;
   readonly joinLosses: readonly { readonly table: string; readonly rows: number; readonly why: string }[];
   /** Loosened rules and numbers of the pack, with reasons. */
-  readonly loosened: readonly { readonly what: string; readonly reason: { readonly en: string; readonly ja: string } }[];
+  readonly loosened: readonly {
+    readonly what: string;
+    readonly reason: { readonly en: string; readonly ja: string };
+  }[];
 }
 
 export interface FirmReport {
@@ -188,6 +191,8 @@ export interface SummaryLine {
   readonly not_applicable: number;
   readonly settled: number;
   readonly owed: string | null;
+  /** Breaches of money whose amount is still open: with any, `owed` is only the least that is owed. */
+  readonly owedOpen: number;
   readonly report: string;
 }
 

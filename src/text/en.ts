@@ -159,12 +159,16 @@ export const en = {
     outcome: 'outcome',
     report: 'report',
     total: (firms: number) => s(firms, 'firm'),
+    /** A sum to which amounts that are still open would add. */
+    least: (amount: string) => `at least ${amount}`,
     exit: (code: number, means: string) => `Exit ${code}: ${means}`,
+    found: (means: string) => `${means.slice(0, 1).toUpperCase()}${means.slice(1)}.`,
+    exitAsked: (code: number) => `Exit ${code}, as --exit-zero asks.`,
   },
   exits: {
     '0': 'everything judged is met',
-    '1': 'at least one breach',
-    '2': 'no breach, but something is undecided',
+    '1': 'at least one breach was found',
+    '2': 'no breach was found, but something is undecided',
     '3': 'an input could not be read',
     '4': 'the rule pack has faults',
     '64': 'the command was not understood',

@@ -42,5 +42,16 @@ export const faultSentences = (
   return { what: fill(template.what, args), done, todo: fill(template.todo, args) };
 };
 
+/** The exit code that a word of the summary has of itself; --exit-zero gives 0 instead. */
+const CODES: Readonly<Record<string, number>> = { met: 0, breached: 1, undecided: 2, unreadable: 3 };
+
+export const codeOf = (word: string): number | undefined => CODES[word];
+
+/** What was found, by the exit word; a word that is not known stands as it is. */
+export const foundWord = (w: Catalogue, word: string): string => {
+  const code = codeOf(word);
+  return code === undefined ? word : exitMeans(w, code);
+};
+
 /** What an exit code means, in words. */
 export const exitMeans = (w: Catalogue, code: number): string => lookUp<string>(w.exits, String(code)) ?? String(code);

@@ -569,6 +569,7 @@ export const run: RunSummary = {
       not_applicable: 12,
       settled: 0,
       owed: null,
+      owedOpen: 0,
       report: '9d02'.repeat(16),
     },
     {
@@ -580,6 +581,7 @@ export const run: RunSummary = {
       not_applicable: 30,
       settled: 1,
       owed: '17473.75 yen',
+      owedOpen: 1,
       report: '1c44'.repeat(16),
     },
     {
@@ -591,6 +593,7 @@ export const run: RunSummary = {
       not_applicable: 0,
       settled: 0,
       owed: null,
+      owedOpen: 0,
       report: 'e0a7'.repeat(16),
     },
   ],

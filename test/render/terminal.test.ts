@@ -137,14 +137,16 @@ describe('the summary', () => {
     expect(terminal.end(run, optionsOf())).toMatchInlineSnapshot(`
       "────────────────────────────────────────────────────────────────────────────────
       Summary
-        firm     outcome              met  breached  undecided       owed  report
-                                                                      yen
-        F001     clear                312         0          0             9d029d02
-        F002     correct first      1,355        15         18  17,473.75  1c441c44
-        F003     evidence required      4         0         17             e0a7e0a7
-        3 firms                     1,671        15         35  17,473.75
+        firm     outcome        met  breached  undecided                owed  report
+                                                                         yen
+        F001     clear          312         0          0                      9d029d02
+        F002     correct      1,355        15         18  at least 17,473.75  1c441c44
+                 first
+        F003     evidence         4         0         17                      e0a7e0a7
+                 required
+        3 firms               1,671        15         35  at least 17,473.75
 
-      Exit 1: at least one breach
+      Exit 1: at least one breach was found
       "
     `);
   });
@@ -153,4 +155,28 @@ describe('the summary', () => {
 it('names the rule by its id where the pack does not know it', () => {
   const bare = { ...pack, rules: [], text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } } };
   expect(terminal.firm(breached, optionsOf({ pack: bare }))).toContain('1. wages/minimum-wage');
+});
+
+describe('how a run ended', () => {
+  const ending = (exit: typeof run.exit, lang: Lang = 'en') =>
+    terminal
+      .end({ ...run, exit }, optionsOf({ lang }))
+      .trimEnd()
+      .split('\n')
+      .at(-1);
+
+  it.each([
+    [1, 'breached', 'Exit 1: at least one breach was found'],
+    [0, 'met', 'Exit 0: everything judged is met'],
+    [0, 'breached', 'At least one breach was found. Exit 0, as --exit-zero asks.'],
+    [0, 'undecided', 'No breach was found, but something is undecided. Exit 0, as --exit-zero asks.'],
+  ])('says what was found, whatever the code is: %i %s', (code, word, said) => {
+    expect(ending({ code, word })).toBe(said);
+  });
+
+  it('says it in Japanese', () => {
+    expect(ending({ code: 0, word: 'breached' }, 'ja')).toBe(
+      '違反が1件以上あります。--exit-zero の指定により終了コードは 0 です。',
+    );
+  });
 });

@@ -1,8 +1,8 @@
 // The end of a run: a line for each firm, the totals, and what the exit code means. In: the summary of a run. Out: lines.
 import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
-import type { Amount, RunSummary } from '../../report/types.js';
+import type { Amount, RunSummary, SummaryLine } from '../../report/types.js';
 import { grouped } from '../../text/digits.js';
-import { exitMeans } from '../../text/index.js';
+import { codeOf, foundWord } from '../../text/index.js';
 import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { heading, type Page, paragraph, ruleLine, tableAt } from '../page.js';
 import { outcomePaint } from './firm-head.js';
@@ -26,6 +26,25 @@ const sharedUnit = (run: RunSummary): string | undefined => {
 const owedTotal = (run: RunSummary): string =>
   formatNumber(run.firms.reduce<Q>((sum, f) => add(sum, parseNumber(f.owed?.split(' ')[0] ?? '0') ?? ZERO), ZERO));
 
+const isOpen = (f: SummaryLine): boolean => f.owedOpen > 0;
+
+const leastOf = (page: Page, text: string, open: boolean): string => (open ? page.words.summary.least(text) : text);
+
+/** A sum that is not all known must not read as if it were. */
+const owedOf = (page: Page, f: SummaryLine, say: (amount: Amount) => string): string => {
+  if (f.owed === null) return isOpen(f) ? page.words.report.unknown : '';
+  return leastOf(page, say(amountOf(f.owed)), isOpen(f));
+};
+
+/** What was found, and where the code says otherwise, who asked for that. */
+export const exitLine = (page: Page, { code, word }: RunSummary['exit']): string => {
+  const { words: w } = page;
+  const found = foundWord(w, word);
+  return codeOf(word) === code
+    ? w.summary.exit(code, found)
+    : w.report.sentences([w.summary.found(found), w.summary.exitAsked(code)]);
+};
+
 export const summaryLines = (page: Page, run: RunSummary): readonly string[] => {
   const { words: w, paint } = page;
   const unit = sharedUnit(run);
@@ -47,7 +66,7 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     grouped(f.met),
     grouped(f.breached),
     grouped(f.undecided),
-    f.owed === null ? '' : owed(amountOf(f.owed)),
+    owedOf(page, f, owed),
     page.verbose ? f.report : f.report.slice(0, DIGEST_SHOWN),
   ]);
   const t = run.totals;
@@ -57,7 +76,7 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     grouped(t.met),
     grouped(t.breached),
     grouped(t.undecided),
-    unit === undefined ? '' : owed({ amount: owedTotal(run), unit }),
+    unit === undefined ? '' : leastOf(page, owed({ amount: owedTotal(run), unit }), run.firms.some(isOpen)),
     '',
   ];
   const paintCell = (row: number, column: number) => {
@@ -70,6 +89,6 @@ export const summaryLines = (page: Page, run: RunSummary): readonly string[] => 
     ...heading(page, w.summary.head).slice(1),
     ...tableAt(page, 2, columns, [...rows, ...(run.firms.length > 1 ? [total] : [])], paintCell),
     '',
-    ...paragraph(page, w.summary.exit(run.exit.code, exitMeans(w, run.exit.code))),
+    ...paragraph(page, exitLine(page, run.exit)),
   ];
 };
