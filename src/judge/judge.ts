@@ -29,6 +29,8 @@ export interface RuleResult {
   readonly table: Table;
   /** Answer of each row, as an index into ANSWERS. */
   readonly answers: Uint8Array;
+  /** How many rows have each answer, by index into ANSWERS. */
+  readonly counts: readonly number[];
   readonly breached: readonly number[];
   /** Undecided rows that are open for the same cause. */
   readonly open: readonly (readonly number[])[];
@@ -224,12 +226,19 @@ const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult
   }
   const breached: number[] = [];
   const open = new Map<number, number[]>();
+  let met = 0;
+  let other = 0;
   for (let i = 0; i < base.n; i += 1) {
-    if (answers[i]! <= MET) continue;
     if (answers[i] === ASK) {
       answers[i] = ANSWERS.indexOf(judgeRow(base.case, r.judge, base.table, i).answer);
       origins[i] = BY_REFERENCE;
     }
+    if (answers[i] === MET) {
+      met += 1;
+      continue;
+    }
+    if (answers[i] === NOT_APPLICABLE) continue;
+    other += 1;
     if (answers[i] === BREACHED) breached.push(i);
     else if (answers[i] === UNDECIDED) {
       const list = open.get(origins[i]!);
@@ -237,5 +246,6 @@ const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult
       else open.set(origins[i]!, [i]);
     }
   }
-  return { judge: r.judge, table: base.table, answers, breached, open: [...open.values()] };
+  const counts = [base.n - met - other, met, other - breached.length, breached.length];
+  return { judge: r.judge, table: base.table, answers, counts, breached, open: [...open.values()] };
 };

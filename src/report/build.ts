@@ -48,17 +48,20 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
 };
 
 const coverOf = (r: RuleResult, open: readonly Finding[]): RuleCoverage => {
-  const tally = new Float64Array(ANSWERS.length);
-  for (let i = 0; i < r.answers.length; i += 1) tally[r.answers[i]!]! += 1;
   const counts: Record<Answer, number> = { met: 0, breached: 0, undecided: 0, not_applicable: 0, settled: 0 };
-  for (const [i, answer] of ANSWERS.entries()) counts[answer] = tally[i]!;
+  for (const [i, answer] of ANSWERS.entries()) counts[answer] = r.counts[i]!;
   const reasons: Record<string, number> = {};
   for (const f of open) {
     const code = f.reasons[0]?.code ?? 'stated_unknown';
     reasons[code] = (reasons[code] ?? 0) + f.subjects!.length;
   }
   const { id, stage } = r.judge.rule.def;
-  return { rule: id, stage, ...counts, reasons: Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return {
+    rule: id,
+    stage,
+    ...counts,
+    reasons: Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 };
 
 const stagesOf = (
@@ -75,7 +78,11 @@ const stagesOf = (
     const unseen = notLookedAt.some((n) => kindOf.get(n.rule)!.stage === stage);
     if (own.length === 0 && !unseen && stage !== 'intake') return null;
     const open = own.some((c) => c.undecided > 0) || unseen || (stage === 'intake' && gaps);
-    const outcome = stageOutcome(stage, own.filter((c) => c.breached > 0).map((c) => kindOf.get(c.rule)!.breach), open);
+    const outcome = stageOutcome(
+      stage,
+      own.filter((c) => c.breached > 0).map((c) => kindOf.get(c.rule)!.breach),
+      open,
+    );
     const reportedOnly = !passed;
     // Rights first: once intake or rights is not clear, later stages are shown and decide nothing upward.
     if (stage === 'rights' && outcome !== 'clear') passed = false;
@@ -106,7 +113,9 @@ const owedOf = (findings: readonly Finding[]): Owed => {
   }
   return {
     total: any ? { amount: formatNumber(total), unit } : null,
-    workers: [...byWorker].sort(([a], [b]) => (a < b ? -1 : 1)).map(([worker, q]) => ({ worker, total: { amount: formatNumber(q), unit } })),
+    workers: [...byWorker]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([worker, q]) => ({ worker, total: { amount: formatNumber(q), unit } })),
     open,
   };
 };
