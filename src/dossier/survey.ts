@@ -42,7 +42,8 @@ export const survey = async (
   memoryBytes: number,
 ): Promise<Survey> => {
   const held = files.reduce((n, f) => n + f.plan.source.size, 0) <= memoryBytes;
-  const large = held ? [] : files.filter((f) => f.plan.source.size > memoryBytes / 4);
+  // Firm tables are always read whole: they say whose the files are that name no firm.
+  const large = held ? [] : files.filter((f) => f.plan.source.size > memoryBytes / 4 && f.plan.record.id !== 'firm');
   const small = await surveySmall(
     files.filter((f) => !large.includes(f)),
     intake,
@@ -119,6 +120,12 @@ const readSmall = async (files: readonly OpenFile[], intake: IntakeOptions): Pro
         addRun(rows, run);
         seenIn(folders, run.firm, folder);
         if (isFirm(f) === 1) firmsOf.set(folder, (firmsOf.get(folder) ?? new Set()).add(run.firm));
+      }
+    // A firm all of whose rows were left out is still one that the file names.
+    if (f.tally.rowsLeftOut > 0)
+      for (const firm of (await firmsIn(f, intake, soles.get(folder) ?? folderFirm(f.plan))).counts.keys()) {
+        seenIn(folders, firm, folder);
+        if (!rows.has(firm)) rows.set(firm, new Map());
       }
   }
   for (const [folder, own] of firmsOf) if (own.size === 1) soles.set(folder, [...own][0]!);

@@ -1,0 +1,203 @@
+// Files → dossiers: held in memory, streamed or parted to scratch, in one share or several, they are the same dossiers.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Files, group, HELD, plainAll, type Way } from './kit.js';
+
+const csv = (...rows: readonly (readonly string[])[]): string => rows.map((r) => `${r.join(',')}\n`).join('');
+const PAY = ['firm_id', 'worker_id', 'period_start', 'period_end', 'kind', 'base'];
+const pay = (firm: string, worker: string, month = 1, base = '1000'): readonly string[] => {
+  const m = String(month).padStart(2, '0');
+  return [firm, worker, `2025-${m}-01`, `2025-${m}-28`, 'S', base];
+};
+const WORKERS = ['firm_id', 'worker_id', 'hire_date', 'area'];
+const firmsOf = (g: Awaited<ReturnType<typeof group>>): readonly string[] => g.all.map((one) => one.dossier.firm);
+const tablesOf = (g: Awaited<ReturnType<typeof group>>): unknown =>
+  g.all.map(({ dossier }) => [dossier.firm, [...dossier.tables].map(([id, t]) => `${id} ${t.rows}`)]);
+
+const STREAMED: Way = { memoryBytes: 64, blockBytes: 64 };
+const PARTED: Way = { memoryBytes: 64, blockBytes: 64, partBytes: 100 };
+
+describe('firms', () => {
+  const files: Files = {
+    'in/pay.csv': csv(PAY, pay('F2', 'W1'), pay('F2', 'W2'), pay('F10', 'W1')),
+    'in/workers.csv': csv(WORKERS, ['F2', 'W1', '2024-01-01', 'N'], ['F3', 'W9', '2024-01-01', 'S']),
+  };
+
+  it('come one by one in the order of their ids as text, with every table their folder was given', async () => {
+    const g = await group(files, HELD);
+    expect(tablesOf(g)).toEqual([
+      ['F10', ['worker 0', 'payslip 1']],
+      ['F2', ['worker 1', 'payslip 2']],
+      ['F3', ['worker 1', 'payslip 0']],
+    ]);
+  });
+
+  it('of other folders lend neither rows nor tables', async () => {
+    const g = await group(
+      {
+        'a/pay.csv': csv(PAY, pay('F1', 'W1')),
+        'b/pay.csv': csv(PAY, pay('F2', 'W1')),
+        'b/workers.csv': csv(WORKERS, ['F2', 'W1', '2024-01-01', 'N']),
+      },
+      HELD,
+    );
+    expect(tablesOf(g)).toEqual([
+      ['F1', ['payslip 1']],
+      ['F2', ['worker 1', 'payslip 1']],
+    ]);
+    expect(g.all[0]!.files.map((f) => f.plan.source.name)).toEqual(['a/pay.csv']);
+  });
+
+  it('in several folders are one firm', async () => {
+    const g = await group({ 'a/pay.csv': csv(PAY, pay('F1', 'W1')), 'b/pay.csv': csv(PAY, pay('F1', 'W2')) }, HELD);
+    expect(tablesOf(g)).toEqual([['F1', ['payslip 2']]]);
+  });
+
+  it('whose rows were all left out are still there, with nothing in their tables', async () => {
+    const left: Files = {
+      'in/pay.csv': csv(PAY, pay('F1', 'W1'), pay('F2', '')),
+      'in/more.csv': csv(PAY, pay('F3', ''), pay('F4', 'W1'), pay('F4', 'W2', 2)),
+    };
+    for (const way of [HELD, STREAMED, PARTED, { ...STREAMED, memoryBytes: 400 }])
+      expect(tablesOf(await group(left, way))).toEqual([
+        ['F1', ['payslip 1']],
+        ['F2', ['payslip 0']],
+        ['F3', ['payslip 0']],
+        ['F4', ['payslip 2']],
+      ]);
+  });
+});
+
+describe('files without a firm column', () => {
+  const bare = csv(PAY.slice(1), pay('', 'W1').slice(1), pay('', 'W2').slice(1));
+  const firm = (...ids: readonly string[]): string => csv(['firm_id', 'name'], ...ids.map((id) => [id, `firm ${id}`]));
+
+  it('belong to the one firm of their folder', async () => {
+    for (const way of [HELD, STREAMED, PARTED]) {
+      const g = await group({ 'in/z.csv': bare, 'in/firm.csv': firm('F7') }, way);
+      expect(firmsOf(g)).toEqual(['F7']);
+      expect(g.all[0]!.dossier.tables.get('payslip')!.rows).toBe(2);
+    }
+  });
+
+  it('belong to a firm of the folder’s name where the folder names none, or several', async () => {
+    for (const way of [HELD, STREAMED, PARTED]) {
+      expect(firmsOf(await group({ 'x/acme/pay.csv': bare }, way))).toEqual(['acme']);
+      expect(firmsOf(await group({ 'x/acme/pay.csv': bare, 'x/acme/firm.csv': firm('F1', 'F2') }, way))).toEqual([
+        'F1',
+        'F2',
+        'acme',
+      ]);
+    }
+  });
+});
+
+describe('the way files are read', () => {
+  const sorted: Files = {
+    'in/pay.csv': csv(PAY, ...['F1', 'F2', 'F3', 'F4'].flatMap((f) => [pay(f, 'W1'), pay(f, 'W1', 2), pay(f, 'W2')])),
+    'in/firm.csv': csv(['firm_id', 'name'], ['F2', 'two'], ['F9', 'nine']),
+  };
+  const shuffled: Files = {
+    ...sorted,
+    'in/pay.csv': csv(PAY, pay('F3', 'W1', 2), pay('F1', 'W1'), pay('F3', 'W1'), pay('F2', 'W1'), pay('F1', 'W2')),
+  };
+
+  it('is held, ordered or parted by size and order', async () => {
+    expect((await group(sorted, HELD)).way).toBe('held');
+    expect((await group(sorted, STREAMED)).way).toBe('ordered');
+    expect((await group(shuffled, PARTED)).way).toBe('parted');
+  });
+
+  it('leaves no trace in the dossiers, a firm without rows in the large file included', async () => {
+    for (const [files, way] of [
+      [sorted, STREAMED],
+      [shuffled, PARTED],
+      [shuffled, { ...PARTED, partBytes: 1 }],
+    ] as const) {
+      const held = await group(files, HELD);
+      for (const shares of [1, 2, 3, 9])
+        expect(plainAll(await group(files, { ...way, shares }))).toEqual(plainAll(held));
+    }
+  });
+});
+
+const firm = fc.constantFrom('F1', 'F2', 'F3', 'F10', 'あ');
+const row = fc.record({
+  firm: fc.oneof({ weight: 9, arbitrary: firm }, { weight: 1, arbitrary: fc.constant('') }),
+  worker: fc.constantFrom('W1', 'W2', '"W,3"', ''),
+  month: fc.integer({ min: 1, max: 3 }),
+  base: fc.constantFrom('1', '2000', 'x', '', '"1,000"'),
+});
+type Row = typeof row extends fc.Arbitrary<infer R> ? R : never;
+const rows = fc.array(row, { minLength: 6, maxLength: 20 });
+const fewRows = fc.oneof(fc.array(row, { maxLength: 2 }), rows);
+const payFile = (list: readonly Row[]): string => csv(PAY, ...list.map((r) => pay(r.firm, r.worker, r.month, r.base)));
+const byFirm = (list: readonly Row[]): readonly Row[] =>
+  [...list].sort((a, b) => (a.firm < b.firm ? -1 : a.firm > b.firm ? 1 : 0));
+
+describe('on random files', () => {
+  it('held, streamed and parted, in blocks and parts of any size and any number of shares, give the same dossiers', async () => {
+    const sizes = fc.record({
+      memoryBytes: fc.constantFrom(1, 300, 560, 560),
+      blockBytes: fc.constantFrom(16, 64, 1000),
+      partBytes: fc.constantFrom(1, 100, 10_000),
+      shares: fc.integer({ min: 1, max: 4 }),
+    });
+    const ways = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        fewRows,
+        fc.boolean(),
+        fc.array(firm, { maxLength: 3 }),
+        sizes,
+        async (a, b, inOrder, workers, way) => {
+          const files: Files = {
+            'in/a.csv': payFile(inOrder ? byFirm(a) : a),
+            'in/b.csv': payFile(b),
+            'in/workers.csv': csv(WORKERS, ...workers.map((f, i) => [f, `W${i}`, '2024-01-01', 'N'])),
+          };
+          const [held, other] = [await group(files, { blockBytes: 5000 }), await group(files, way)];
+          ways.add(other.way);
+          expect(plainAll(other)).toEqual(plainAll(held));
+          // Whatever the way, each row is counted once.
+          for (const [i, f] of other.files.entries()) {
+            expect(f.tally.rowsRead).toBe(held.files[i]!.tally.rowsRead);
+            expect(f.tally.rowsLeftOut).toBe(held.files[i]!.tally.rowsLeftOut);
+            expect(new Map([...f.tally.faultCounts].sort())).toEqual(
+              new Map([...held.files[i]!.tally.faultCounts].sort()),
+            );
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect([...ways].sort()).toEqual(['held', 'ordered', 'parted']);
+  });
+
+  it('in any order of rows, of files and of firms, give the same rows in the same order', async () => {
+    const without = (list: readonly unknown[]): unknown =>
+      JSON.parse(JSON.stringify(list, (key, v) => (key === 'place' ? undefined : v)));
+    const distinct = fc.uniqueArray(row, { maxLength: 10, selector: (r) => `${r.firm} ${r.worker} ${r.month}` });
+    await fc.assert(
+      fc.asyncProperty(
+        distinct.chain((list) =>
+          fc.tuple(
+            fc.constant(list),
+            fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+            fc.nat(list.length),
+          ),
+        ),
+        async ([list, shuffled, cut]) => {
+          const one = await group({ 'in/a.csv': payFile(list) }, HELD);
+          const two = await group(
+            { 'in/z.csv': payFile(shuffled.slice(0, cut)), 'in/b.csv': payFile(shuffled.slice(cut)) },
+            HELD,
+          );
+          expect(without(plainAll(two))).toEqual(without(plainAll(one)));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
