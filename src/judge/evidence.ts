@@ -200,11 +200,7 @@ const owedOf = (
   const values = parts.map((p) => evaluate(owed, { ...p.at, trace }));
   const open = values.filter(isUnknown);
   if (open.length > 0) return { reasons: [{ code: 'amount_open', args: {} }, ...merged(open).unknown] };
-  return {
-    amount: amountOf(
-      values.reduce((a: Q, b) => add(a, b as Q), ZERO),
-      owed.type,
-    ),
-    reasons: [],
-  };
+  // What one part has too much is no payment of what another lacks.
+  const short = (values as Q[]).filter((v) => v.n > 0n);
+  return { amount: amountOf(short.reduce(add, ZERO), owed.type), reasons: [] };
 };
