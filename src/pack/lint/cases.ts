@@ -7,6 +7,8 @@ import type { Case, CaseExpectation, Pack, PackFault, Words } from '../types.js'
 import { didYouMean, fault, listed, pointer, quoted } from '../words.js';
 
 const NEEDED = ['met', 'breached', 'undecided'] as const;
+/** Of the stage that asks whether the records are complete: what is missing is open, never a breach. */
+const NEEDED_AT_INTAKE = ['met', 'undecided'] as const;
 
 export const caseFaults = (pack: Pack): readonly PackFault[] => {
   const counts = new Map<string, number>();
@@ -86,7 +88,9 @@ const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): 
   return [
     ...(rules.includes(e.rule!) ? [] : [unknown('unknown_rule', c.file, `${at}/rule`, e.rule!, rules, RULE)]),
     ...(['owed', 'value', 'bound', 'shortfall'] as const).flatMap((part) =>
-      e[part] === undefined || isAmount(e[part], pack.currency) ? [] : [badAmount(c.file, `${at}/${part}`, e[part])],
+      e[part] === undefined || isFinding(part, e[part], pack.currency)
+        ? []
+        : [badAmount(c.file, `${at}/${part}`, e[part])],
     ),
   ];
 };
@@ -98,8 +102,15 @@ const checkFact = (pack: Pack, c: Case, name: string, value: string, at: string)
     const known = facts.map(([id]) => id);
     return [unknown('unknown_fact', c.file, at, name, known, FACT)];
   }
-  return !isNumberUnit(fact.unit) || isAmount(value, pack.currency) ? [] : [badAmount(c.file, at, value)];
+  const clock = fact.unit === 'hour' && CLOCK.test(value);
+  return !isNumberUnit(fact.unit) || clock || isAmount(value, pack.currency) ? [] : [badAmount(c.file, at, value)];
 };
+
+const CLOCK = /^-?\d+:[0-5]\d$/;
+
+/** An amount of a finding: hours by the clock, and `open` where a breach stands and what it comes to does not. */
+const isFinding = (part: string, text: string, currency: string): boolean =>
+  (part === 'owed' && text === 'open') || CLOCK.test(text.replace(/ hour$/, '')) || isAmount(text, currency);
 
 /** A number with its unit, a day, or the word unknown. */
 const isAmount = (text: string, currency: string): boolean => {
@@ -118,8 +129,8 @@ const badAmount = (file: string, at: string, text: string): PackFault =>
     'case_amount',
     file,
     at,
-    `"${quoted(text)}" is not an amount. Write an exact number and its unit, such as "1226 yen/hour" or "18200/17 yen/hour", or "unknown".`,
-    `「${quoted(text)}」は金額・数量として読めません。「1226 yen/hour」「18200/17 yen/hour」のように数と単位を書くか、"unknown" としてください。`,
+    `"${quoted(text)}" is not an amount. Write an exact number and its unit, such as "1226 yen/hour", "18200/17 yen/hour" or "120:40", or "unknown"; for what is owed also "open".`,
+    `「${quoted(text)}」は金額・数量として読めません。「1226 yen/hour」「18200/17 yen/hour」「120:40」のように数と単位を書くか、"unknown"（owed は "open" も可）としてください。`,
   );
 
 /** Parents test their own rules. */
@@ -128,7 +139,8 @@ const uncovered = (pack: Pack): readonly PackFault[] =>
     .filter((r) => r.pack === pack.id)
     .flatMap((r) => {
       const answers = pack.cases.flatMap((c) => c.expect.filter((e) => e.rule === r.id).map((e) => e.answer));
-      const missing = listed(NEEDED.filter((n) => !answers.includes(n)));
+      const needed = r.stage === 'intake' ? NEEDED_AT_INTAKE : NEEDED;
+      const missing = listed(needed.filter((n) => !answers.includes(n)));
       if (missing.en === '') return [];
       return [
         fault(
