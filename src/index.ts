@@ -4,11 +4,13 @@
 //   const { program } = compilePack(pack);                                           // names and units resolved
 //   const { plan } = await planFile(source, pack.records, intake);                   // which table, which columns
 //   const bench = newBench(program);
-//   for await (const { dossier, files } of dossiers([{ plan, tally: newTally() }], options)) {
-//     const judged = bench.judge(dossier);                                           // every rule on every subject
-//     const report = buildReport(judged, provenanceOf(run, files, true, [], joinLosses(judged.case)), false);
-//     console.log(reportText(report));                                               // the same bytes on every machine
-//   }
+//   const seen = await survey([{ plan, tally: newTally() }], intake, Infinity);       // which firms; Infinity: held in memory
+//   for (const share of sharesOf(seen, 1, []))
+//     for await (const { dossier, files } of dossiers(seen, share, options, scratch)) {
+//       const judged = bench.judge(dossier);                                         // every rule on every subject
+//       const report = buildReport(judged, provenanceOf(run, files, true, [], joinLosses(judged.case)), false);
+//       console.log(reportText(report));                                             // the same bytes on every machine
+//     }
 //
 // test/index.test.ts does this from beginning to end.
 

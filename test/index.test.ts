@@ -23,7 +23,9 @@ import {
   reportDigest,
   reportText,
   type Source,
+  sharesOf,
   summaryOf,
+  survey,
 } from '../src/index.js';
 
 const folder = (path: string): PackFiles => {
@@ -72,13 +74,15 @@ test('a pack and a CSV in, a report out', async () => {
   const bench = newBench(program!);
   const run = { tool: 'a program of ours', pack: pack!, asOf: null, options: {} };
   const scratch = { append: () => {}, read: () => new Uint8Array(0), drop: () => {} };
-  const options = { records: pack!.records, intake, period: null, scratch, memoryBytes: 1e6, partBytes: 1e6 };
+  const options = { records: pack!.records, intake, period: null };
   const reports: FirmReport[] = [];
   const files = [{ plan: plan!, tally: newTally() }];
-  for await (const one of dossiers(files, options)) {
-    const judged = bench.judge(one.dossier);
-    reports.push(buildReport(judged, provenanceOf(run, one.files, true, [], joinLosses(judged.case)), false));
-  }
+  const seen = await survey(files, intake, Number.POSITIVE_INFINITY);
+  for (const share of sharesOf(seen, 1, []))
+    for await (const one of dossiers(seen, share, options, scratch)) {
+      const judged = bench.judge(one.dossier);
+      reports.push(buildReport(judged, provenanceOf(run, one.files, true, [], joinLosses(judged.case)), false));
+    }
   expect(reports.map((r) => [r.firm.id, r.outcome, r.owed.total])).toEqual([
     ['F1', 'correct_first', { amount: '320', unit: 'usd' }],
   ]);
