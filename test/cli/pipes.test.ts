@@ -44,7 +44,7 @@ test('a reader that closes early is no error and does not change the exit code',
   await once(child.stdout, 'data');
   child.stdout.destroy();
   const [code] = await once(child, 'close');
-  expect(Buffer.concat(errors).toString('utf8')).toBe('Exit 1: at least one breach\n');
+  expect(Buffer.concat(errors).toString('utf8')).toMatch(/^Exit 1: [^\n]*\n$/);
   expect(code).toBe(1);
 });
 
