@@ -294,7 +294,9 @@ const periods = (t: Unsorted): Periods => {
     else if (lastState !== CELL.unreadable)
       to[r] = Number.isNaN(m) ? (open ? Infinity : Number.NaN) : lastDayOfMonth(m);
     if (to[r]! < from[r]!) from[r] = to[r] = Number.NaN;
-    month[r] = Number.isNaN(m) ? (Number.isFinite(to[r]!) ? monthIndex(to[r]!) : Number.NaN) : m;
+    // A month that can not be read is not the one the days suggest.
+    if (!Number.isNaN(m)) month[r] = m;
+    else if (label?.states[r] !== CELL.unreadable && Number.isFinite(to[r]!)) month[r] = monthIndex(to[r]!);
   }
   return { from, to, month };
 };

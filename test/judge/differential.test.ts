@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newBench } from '../../src/judge/judge.js';
 import { answerDifferences, factDifferences } from './agree.js';
-import { partsOf, randomPack, randomTables } from './random-pack.js';
+import { partsOf, randomPack } from './random-pack.js';
+import { randomTables } from './random-tables.js';
 import { dossierFrom, programOf } from './small-pack.js';
 
 describe('columns against the reference, on random packs and dossiers', () => {
