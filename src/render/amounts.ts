@@ -95,13 +95,22 @@ export const placesFor = (...amounts: readonly (Amount | undefined)[]): number =
 
 const FIGURE_WITH_UNIT = /(?<![\w.])(-?\d+(?:\.\d+)?(?:\/\d+)?) ([a-z]+(?:[/*][a-z]+)*)/g;
 
-/** Rewrites each "196000 yen" inside a formula for the reader. A fraction that does not end stays exact. */
+const isUnit = (w: Catalogue, unit: string): boolean =>
+  unit.split('/').every((word) => Object.hasOwn(w.unitWords, word));
+
+/** One value of an equation, as the engine writes it ("18200/17 yen/hour", "168:30", "true", "?"), for the reader. */
+export const valueText = (w: Catalogue, written: string): string => {
+  if (written === '?') return w.report.unknown;
+  if (/^-?\d+:\d\d$/.test(written)) return w.formula.hours(written);
+  const [, amount, unit = ''] = /^(-?\d+(?:\.\d+)?(?:\/\d+)?)(?: ([a-z]+(?:\/[a-z]+)*))?$/.exec(written) ?? [];
+  if (amount === undefined || (unit !== '' && !isUnit(w, unit))) return wordOf(w.flags, written);
+  const places = placesFor({ amount, unit });
+  if (unit === 'hour') return w.formula.hours(figure({ amount, unit }, places));
+  return unit === '' ? figure({ amount, unit }, places) : amountText(w, { amount, unit }, places);
+};
+
+/** Rewrites each "196000 yen" inside a formula for the reader. */
 export const amountsWithin = (w: Catalogue, formula: string): string =>
-  formula.replace(FIGURE_WITH_UNIT, (written: string, amount: string, unit: string) => {
-    const words = unit.split(/[/*]/);
-    if (unit.includes('*') || !words.every((word) => Object.hasOwn(w.unitWords, word))) return written;
-    const text = amountText(w, { amount, unit });
-    if (!text.includes('…')) return text;
-    const [n = '', d] = amount.split('/');
-    return d === undefined ? written : withUnit(w, `${grouped(n)}/${d}`, unit);
-  });
+  formula.replace(FIGURE_WITH_UNIT, (written: string, _amount: string, unit: string) =>
+    unit.includes('*') || !isUnit(w, unit) ? written : valueText(w, written),
+  );

@@ -71,7 +71,13 @@ const inPieces = (text: string, width: number, page: Page): readonly string[] =>
   return pieces;
 };
 
-const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): readonly string[] => {
+const sheetLines = (
+  page: Page,
+  sheet: Sheet,
+  table: string,
+  indent: number,
+  told: Set<string> | undefined,
+): readonly string[] => {
   const rows = sheet.rows.slice(0, page.verbose ? undefined : ROWS_SHOWN);
   const gutter = Math.max(...rows.map((r) => String(r.row).length)) + 1;
   const room = page.width - indent - gutter + 1;
@@ -114,14 +120,18 @@ const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): re
   const lines = bands.flatMap((band) => [
     ...line('', heads, band, page.paint.quiet),
     ...rows.flatMap((r, n) => line(String(r.row), values[n]!, band)),
-    ...(band.some((i) => marked[i]) ? [carets(band)] : []),
+    ...(told === undefined && band.some((i) => marked[i]) ? [carets(band)] : []),
   ]);
   // Headers in a language that the reader may not know: what each was read as.
   const readAs = first.flatMap((c) => {
     const title = page.names.column(c.field, table);
     // Canonical names are English.
     const said = plain(c.column) === plain(title) || (page.lang === 'en' && c.column === c.field);
-    return said ? [] : [page.words.report.readAs(shown(c.column), title)];
+    if (said) return [];
+    const words = page.words.report.readAs(shown(c.column), title);
+    if (told?.has(words)) return [];
+    told?.add(words);
+    return [words];
   });
   const left = sheet.rows.length - rows.length;
   return [
@@ -132,14 +142,18 @@ const sheetLines = (page: Page, sheet: Sheet, table: string, indent: number): re
   ];
 };
 
-/** Frames for all cells of a finding. `tableOf` says which table of the pack a file was read as. */
+/**
+ * Frames for all cells of a finding. `tableOf` says which table of the pack a file was read as; `told` holds
+ * what headers mean, as far as that was said before; with it the frame is short.
+ */
 export const frame = (
   page: Page,
   cells: readonly Cell[],
   tableOf: (file: string) => string,
   indent: number,
+  told?: Set<string>,
 ): readonly string[] =>
   sheetsOf(cells).flatMap((sheet, i) => [
-    ...(i > 0 ? [''] : []),
-    ...sheetLines(page, sheet, tableOf(sheet.file), indent),
+    ...(i > 0 && told === undefined ? [''] : []),
+    ...sheetLines(page, sheet, tableOf(sheet.file), indent, told),
   ]);

@@ -1,7 +1,10 @@
 // What things are called: ids of a pack → titles in the reader's language. In: a pack's words. Out: look-ups; an id without a title names itself.
-import type { Act, Lang, LawRef, RuleDef, RuleText, Topic } from '../pack/types.js';
+import type { Lang, LawRef, RuleDef, RuleText, Topic } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
+import { lawText } from './law.js';
 import type { PackWords } from './renderer.js';
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export interface Names {
   readonly rule: (id: string) => RuleDef | undefined;
@@ -18,6 +21,12 @@ export interface Names {
   readonly formula: (formula: string, table?: string) => string;
   /** Key columns tell which row it is; all others are evidence. */
   readonly isKey: (field: string, table: string) => boolean;
+  /** A code of the pack as people write it, in languages that have a spelling of it. */
+  readonly code: (value: string) => string;
+  /** The unit of a column's amounts; undefined for what is no amount. */
+  readonly unit: (field: string, table: string) => string | undefined;
+  /** Whether the rows of a table speak of a month each. */
+  readonly isMonthly: (table: string) => boolean;
   readonly law: (refs: readonly LawRef[]) => string;
 }
 
@@ -44,13 +53,26 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     if (title === undefined || owner === table || !tables.has(owner)) return title;
     return w.report.ofTable(title, tableTitle(owner));
   };
-  const act = (id: string): Act | undefined => pack.acts[id];
-  const article = (ref: LawRef): string =>
-    w.law.inAct(
-      act(ref.act)?.title[lang] ?? ref.act,
-      w.law.article(ref.article, ref.paragraph ?? '', ref.item ?? '') +
-        (ref.note === undefined ? '' : w.law.note(ref.note)),
-    );
+  /** The record that a table's rows find under this name. */
+  const linked = (name: string, table: string): string | undefined => {
+    const found = tables.get(table)?.finds[name]?.table;
+    return found === undefined ? undefined : tableTitle(found);
+  };
+
+  let spellings: ReadonlyMap<string, string> | undefined;
+  /** Codes → their first spelling in Japanese; one that stands for several things is left as it is. */
+  const spelled = (): ReadonlyMap<string, string> => {
+    if (spellings) return spellings;
+    const found = new Map<string, string>();
+    for (const { columns: own } of pack.records)
+      for (const c of own)
+        for (const [code, written] of Object.entries(c.values)) {
+          const first = written.find((s) => JAPANESE.test(s)) ?? code;
+          found.set(code, (found.get(code) ?? first) === first ? first : code);
+        }
+    spellings = found;
+    return found;
+  };
 
   return {
     rule: (id) => rules.get(id),
@@ -60,7 +82,7 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     table: tableTitle,
     parameter: (id) => parameters.get(id)?.title[lang] ?? text.facts[id] ?? text.facts[id.replaceAll('-', '_')] ?? id,
     column: (field, table) => called(field, table) ?? field,
-    fact: (name, table) => called(name, table) ?? name,
+    fact: (name, table) => called(name, table) ?? (table === undefined ? undefined : linked(name, table)) ?? name,
     // Codes in quotes are values, not names.
     formula: (formula, table) =>
       formula.replace(/'[^']*'|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*/g, (word) =>
@@ -70,6 +92,9 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
       const record = tables.get(table);
       return record !== undefined && (record.key.includes(field) || record.firm === field);
     },
-    law: (refs) => w.report.list(refs.map(article)),
+    code: (value) => (lang === 'ja' ? (spelled().get(value) ?? value) : value),
+    unit: (field, table) => tables.get(table)?.columns.find((c) => c.name === field)?.unit,
+    isMonthly: (table) => tables.get(table)?.period?.month !== undefined,
+    law: (refs) => lawText(refs, (id) => pack.acts[id]?.title[lang] ?? id, w, lang),
   };
 };

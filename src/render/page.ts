@@ -93,11 +93,13 @@ export const ends = (
   right: string,
   paintLeft: Painter,
   paintRight: Painter,
+  indent = 0,
 ): readonly string[] => {
   const [l, r] = [visible(left), visible(right)];
-  const room = page.width - widthOf(l, page) - widthOf(r, page);
-  if (room >= 2) return [paintLeft(l) + ' '.repeat(room) + paintRight(r)];
-  return [...paragraph(page, left, 0, paintLeft), ...paragraph(page, right, 0, paintRight)];
+  if (r === '') return paragraph(page, left, indent, paintLeft);
+  const room = page.width - indent - widthOf(l, page) - widthOf(r, page);
+  if (room >= 2) return [' '.repeat(indent) + paintLeft(l) + ' '.repeat(room) + paintRight(r)];
+  return [...paragraph(page, left, indent, paintLeft), ...paragraph(page, right, indent, paintRight)];
 };
 
 export const heading = (page: Page, text: string, paint: Painter = (t) => t): readonly string[] => [

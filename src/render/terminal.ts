@@ -6,6 +6,7 @@ import type { Renderer } from './renderer.js';
 import { breachedLines } from './terminal/breached.js';
 import { coverageLines, filesLines } from './terminal/details.js';
 import { headLines, isCalm, stageLines } from './terminal/firm-head.js';
+import { overviewLines } from './terminal/overview.js';
 import { owedLines } from './terminal/owed.js';
 import { readingLines } from './terminal/reading.js';
 import { summaryLines } from './terminal/summary.js';
@@ -28,6 +29,7 @@ const firmLines = (page: Page, report: FirmReport): readonly string[] => {
   return [
     ...headLines(page, report),
     ...(calm ? calmLine(page, report) : stageLines(page, report)),
+    ...overviewLines(page, report),
     ...breachedLines(page, report),
     ...undecidedLines(page, report),
     ...settledLines(page, report),

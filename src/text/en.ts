@@ -1,6 +1,7 @@
 // The tool's own words in English: the model that every other language follows key by key. In: nothing. Out: words and sentences.
 import { grouped } from './digits.js';
 import { faults } from './en-faults.js';
+import { formula } from './en-formula.js';
 import { reasons } from './en-reasons.js';
 
 const s = (n: number | string, one: string, many = `${one}s`): string =>
@@ -70,6 +71,12 @@ export const en = {
     coverage: 'How often each rule was judged',
     rule: 'rule',
     breached: 'Breached',
+    breachedInFull: 'Breached, one rule after the other',
+    months: 'months',
+    enforcement: 'Who enforces it',
+    rulesNumbered: (numbers: readonly string[]) => `${numbers.length === 1 ? 'rule' : 'rules'} ${numbers.join(', ')}`,
+    openWhose: 'Whose they are and on which rows: --verbose, or --report json.',
+    openCount: (n: number) => `${grouped(n)} undecided`,
     undecided: 'Undecided',
     settled: 'Settled',
     settledNote: 'Settled since (repaid, permitted or explained). They stay on record.',
@@ -113,6 +120,7 @@ export const en = {
     worked: 'How it was worked out',
     numbers: 'Numbers of law used',
     inForce: (title: string, value: string, from: string) => `${title}: ${value}, in force from ${from}`,
+    lookedUp: (title: string, from: string) => `${title}, in force from ${from}`,
     source: 'Source',
     unchecked: 'Not checked: nobody has read this number in its source yet.',
     uncheckedRule: 'Not checked: a point of law in this rule has not been read in its source yet.',
@@ -121,6 +129,11 @@ export const en = {
     enforcedBy: 'Enforced by',
     remedy: 'Remedy',
     finding: 'Finding',
+    findingNo: (fingerprint: string) => `finding ${fingerprint}`,
+    steps: (n: number) => (n > 0 ? s(n, 'more step') : ''),
+    numbersLeft: (n: number) => (n > 0 ? s(n, 'more number of law', 'more numbers of law') : ''),
+    cellsLeft: (n: number) => (n > 0 ? s(n, 'more cell') : ''),
+    inFull: (left: string, command: string) => `and ${left}: ${command}`,
     settles: 'To settle it',
     owedHead: 'Money owed',
     total: 'total',
@@ -147,6 +160,7 @@ export const en = {
     list: (items: readonly string[]) => items.join(', '),
     sentences: (items: readonly string[]) => items.join(' '),
     labelled: (label: string, text: string) => `${label}: ${text}`,
+    headed: (head: string, text: string) => `${head} ${text}`,
     bracketed: (text: string, inner: string) => `${text} (${inner})`,
     ofTable: (column: string, table: string) => `${column} (${table})`,
     unknown: 'unknown',
@@ -178,6 +192,12 @@ export const en = {
   law: {
     article: (article: string, paragraph: string, item: string) =>
       `${/^\d+(-\d+)*$/.test(article) ? `Article ${article}` : article}${paragraph && `(${paragraph})`}${item && `, item ${item}`}`,
+    /** Without the word "Article", which stands before all of them. */
+    oneOfSeveral: (article: string, paragraph: string, item: string) =>
+      `${article}${paragraph && `(${paragraph})`}${item && ` item ${item}`}`,
+    several: (articles: readonly string[]) => `Articles ${articles.join(', ')}`,
+    listed: (articles: readonly string[]) => articles.join(', '),
+    acts: (acts: readonly string[]) => acts.join('; '),
     inAct: (act: string, article: string) => `${act}, ${article}`,
     note: (note: string) => ` (${note})`,
   },
@@ -208,6 +228,7 @@ export const en = {
   flags: { true: 'yes', false: 'no' },
   quoted: (text: string) => `"${text}"`,
 
+  formula,
   reasons,
   faults,
   /** Stand in for arguments that the engine does not know. */

@@ -2,18 +2,19 @@
 import { grouped } from './digits.js';
 import type { Catalogue } from './en.js';
 import { faults } from './ja-faults.js';
+import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 
 export const ja: Catalogue = {
   stages: {
-    intake: { name: '受付', question: '読み取れるか、揃っているか、突き合わせられるか。' },
+    intake: { name: '資料確認', question: '読み取れるか、揃っているか、互いに合うか。' },
     rights: { name: '権利', question: 'すべての労働者と期間で法定の最低基準が守られているか。' },
-    record: { name: '履歴', question: '行政処分、未履行の命令、離職。過去の違反は支払われたか。' },
-    intermediaries: { name: '仲介', question: '誰が仲介したか。許可はあるか。費用は誰が負担したか。' },
-    voice: { name: '発言', question: '労働者は知り、訴え、団結し、辞めることができるか。' },
+    record: { name: '是正の履歴', question: '行政処分、未履行の命令、離職。過去の違反は支払われたか。' },
+    intermediaries: { name: '人材仲介', question: '誰が仲介したか。許可はあるか。費用は誰が負担したか。' },
+    voice: { name: '相談・申告', question: '労働者は知り、訴え、団結し、辞めることができるか。' },
     industry: { name: '産業', question: '訓練、技能、賃金の上昇、生産性。' },
-    mobility: { name: '往来', question: '帰国、技能の認定、再度の合法的な移動、転籍。' },
-    balance: { name: '均衡', question: '移住者、受入社会、送出国はそれぞれ何を得るか。' },
+    mobility: { name: '移動・帰国', question: '帰国、技能の認定、再度の合法的な移動、転籍。' },
+    balance: { name: '利益の均衡', question: '移住者、受入社会、送出国はそれぞれ何を得るか。' },
   },
   outcomes: {
     clear: { name: '問題なし', means: '判定できたものはすべて適合しています。' },
@@ -26,16 +27,16 @@ export const ja: Catalogue = {
       means: '判定できない義務があります。何があれば判定できるかを下に挙げます。',
     },
     correct_first: { name: '先に是正が必要', means: '会社が是正できる違反が見つかりました。' },
-    refer_to_officer: { name: '担当官の判断が必要', means: '見つかった事実は人が判断しなければなりません。' },
+    refer_to_officer: { name: '担当官の判断が必要', means: '見つかった事実について、担当官の判断が必要です。' },
     not_eligible_until: { name: '期日まで対象にできない', means: '行政の処分により、一定期間対象になりません。' },
   },
   answers: { met: '適合', breached: '違反', undecided: '未確定', not_applicable: '適用外', settled: '解決済み' },
-  breaches: { fundamental: '基本的権利', money: '金銭', time: '労働時間', document: '書類' },
+  breaches: { fundamental: '基本的人権', money: '金銭', time: '労働時間', document: '書類' },
 
   report: {
     period: '対象期間',
     workers: '労働者数',
-    law: '法令パック',
+    law: '適用法令',
     asOf: '基準日',
     options: '指定',
     files: 'ファイル',
@@ -43,7 +44,7 @@ export const ja: Catalogue = {
     days: (from, to) => `${from}～${to}`,
     noPeriod: '日付のある行なし',
     calm: (judged, rules) =>
-      `${grouped(rules)}件の規定で${grouped(judged)}件を判定し、すべて適合。未確定も除いた行もありません。`,
+      `${grouped(rules)}件の規定について${grouped(judged)}件を判定し、すべて適合しています。未確定のものも、除外した行もありません。`,
     stages: '段階別の結果',
     stage: '段階',
     judged: '判定率',
@@ -57,6 +58,12 @@ export const ja: Catalogue = {
     coverage: '規定ごとの判定数',
     rule: '規定',
     breached: '違反',
+    breachedInFull: '違反の内容',
+    months: '月数',
+    enforcement: '所管官庁と是正・罰則',
+    rulesNumbered: (numbers) => `違反${numbers.join('・')}`,
+    openWhose: '該当者と根拠の行は --verbose または --report json で示します。',
+    openCount: (n) => `未確定${grouped(n)}件`,
     undecided: '未確定',
     settled: '解決済み',
     settledNote: '支払い、許可、説明により解決したもの。記録には残ります。',
@@ -72,21 +79,21 @@ export const ja: Catalogue = {
       open > 0 ? `未払額は少なくとも${amount}（ほか${open}件は金額未確定）` : `未払額 ${amount}`,
     owedOpen: '未払額は未確定',
     test: {
-      atLeast: (fact, than) => `「${fact}」は「${than}」以上でなければならない`,
-      atMost: (fact, than) => `「${fact}」は「${than}」以下でなければならない`,
-      above: (fact, than) => `「${fact}」は「${than}」を超えなければならない`,
-      below: (fact, than) => `「${fact}」は「${than}」未満でなければならない`,
-      equals: (fact, than) => `「${fact}」は「${than}」と等しくなければならない`,
+      atLeast: (fact, than) => `「${fact}」が「${than}」以上であること`,
+      atMost: (fact, than) => `「${fact}」が「${than}」以下であること`,
+      above: (fact, than) => `「${fact}」が「${than}」を超えること`,
+      below: (fact, than) => `「${fact}」が「${than}」未満であること`,
+      equals: (fact, than) => `「${fact}」が「${than}」と等しいこと`,
     },
-    mustBe: (fact, values) => `「${fact}」は次のとおりでなければならない：${values}`,
-    mustNotBe: (fact, values) => `「${fact}」は次のとおりであってはならない：${values}`,
+    mustBe: (fact, values) => `「${fact}」が「${values}」であること`,
+    mustNotBe: (fact, values) => `「${fact}」が「${values}」でないこと`,
     worker: '労働者',
     when: '期間',
     found: '実際',
     least: '下限',
     most: '上限',
-    aboveHead: '超',
-    belowHead: '未満',
+    aboveHead: '下限（超）',
+    belowHead: '上限（未満）',
     exactly: '必要',
     required: '必要',
     short: '不足',
@@ -100,14 +107,20 @@ export const ja: Catalogue = {
     worked: '計算の過程',
     numbers: '用いた法令の数値',
     inForce: (title, value, from) => `${title}：${value}（${from}から）`,
+    lookedUp: (title, from) => `${title}、${from}から`,
     source: '出典',
-    unchecked: '未確認：この数値はまだ誰も出典で確かめていません。',
-    uncheckedRule: '未確認：この規定の根拠の一部はまだ出典で確かめられていません。',
-    parts: '期間内の区分',
+    unchecked: '未確認：この数値はまだ出典と照合していません。',
+    uncheckedRule: '未確認：この規定の根拠の一部はまだ出典と照合していません。',
+    parts: '期間の内訳',
     cells: '根拠の欄',
-    enforcedBy: '所管',
-    remedy: '救済',
+    enforcedBy: '所管官庁',
+    remedy: '是正・罰則',
     finding: '指摘番号',
+    findingNo: (fingerprint) => `指摘番号 ${fingerprint}`,
+    steps: (n) => (n > 0 ? `途中の計算${grouped(n)}件` : ''),
+    numbersLeft: (n) => (n > 0 ? `法令の数値${grouped(n)}件` : ''),
+    cellsLeft: (n) => (n > 0 ? `根拠の欄${grouped(n)}件` : ''),
+    inFull: (left, command) => `ほか${left}：${command}`,
     settles: '判定に必要なもの',
     owedHead: '未払額',
     total: '合計',
@@ -132,6 +145,7 @@ export const ja: Catalogue = {
     list: (items) => items.join('、'),
     sentences: (items) => items.join(''),
     labelled: (label, text) => `${label}：${text}`,
+    headed: (head, text) => `${head} ${text}`,
     bracketed: (text, inner) => `${text}（${inner}）`,
     ofTable: (column, table) => `${table}の${column}`,
     unknown: '不明',
@@ -161,10 +175,17 @@ export const ja: Catalogue = {
 
   law: {
     article: (article, paragraph, item) => {
-      const [first, ...branches] = article.split('-');
-      const number = /^\d+(-\d+)*$/.test(article) ? `第${first}条${branches.map((b) => `の${b}`).join('')}` : article;
+      // Articles of supplementary provisions; the act's title says that they are.
+      const [first, ...branches] = article.replace(/^suppl\. (?=\d+$)/, '').split('-');
+      const number = /^(suppl\. )?\d+(-\d+)*$/.test(article)
+        ? `第${first}条${branches.map((b) => `の${b}`).join('')}`
+        : article;
       return `${number}${paragraph && `第${paragraph}項`}${item && `第${item}号`}`;
     },
+    oneOfSeveral: (article, paragraph, item) => ja.law.article(article, paragraph, item),
+    several: (articles) => articles.join('、'),
+    listed: (articles) => articles.join('、'),
+    acts: (acts) => acts.join('、'),
     inAct: (act, article) => `${act}${article}`,
     note: (note) => `（${note}）`,
   },
@@ -188,7 +209,7 @@ export const ja: Catalogue = {
     hour: '時間',
     minute: '分',
     day: '日',
-    month: '月',
+    month: 'か月',
     count: '',
     ratio: '%',
   },
@@ -196,6 +217,7 @@ export const ja: Catalogue = {
   flags: { true: 'はい', false: 'いいえ' },
   quoted: (text) => `「${text}」`,
 
+  formula,
   reasons,
   faults,
   unsaid: { fact: '規定に必要な数値', day: 'その日', column: 'ある列', table: '表', month: 'その月' },
@@ -229,7 +251,7 @@ export const ja: Catalogue = {
     horizon: (day) => `${day} まで確認済み`,
     columns: '必要な列',
     alias: (title, headers) => (headers.length === 0 ? title : `${title}（${headers.join('、')} など）`),
-    settles: '未判定を解消するもの',
+    settles: '判定に必要なもの',
     enforced: '監督機関',
     finding: '指摘',
   },

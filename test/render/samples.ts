@@ -29,7 +29,13 @@ const column = (name: string, title: Words): RecordColumn => ({
   personal: false,
 });
 
-const record = (id: string, title: Words, key: readonly string[], columns: readonly RecordColumn[]): RecordDef => ({
+const record = (
+  id: string,
+  title: Words,
+  key: readonly string[],
+  columns: readonly RecordColumn[],
+  more: Partial<RecordDef> = {},
+): RecordDef => ({
   id,
   title,
   key,
@@ -39,6 +45,7 @@ const record = (id: string, title: Words, key: readonly string[], columns: reado
   identifiedBy: [],
   columns,
   pack: 'sample',
+  ...more,
 });
 
 const workerId = column('worker_id', both('worker number', '社員番号'));
@@ -174,6 +181,7 @@ export const pack: PackWords = {
         column('overtime_pay', both('overtime pay', '時間外手当')),
         column('gross_pay', both('gross pay', '総支給額')),
       ],
+      { period: { from: 'period_start', to: 'period_end', month: 'period_label' } },
     ),
     record(
       'contract',

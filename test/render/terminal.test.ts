@@ -83,10 +83,10 @@ describe('a firm with breaches', () => {
     ['the article', 'Minimum Wage Act, Article 4(1)'],
     ['who, when and how often', '3 workers, 4 months, 12 of 412 judged, 2,880 yen owed'],
     ['the plain words', 'You were paid 1,070.58… yen/hour; the minimum wage at your'],
-    ['the calculation', '= 182,000 yen / 170:00 hours'],
+    ['the calculation', '= monthly wage that counts ÷ average hours a month = 182,000 yen ÷ 170:00'],
     ['the number of law', 'regional minimum wage (JP-13): 1,072 yen/hour, in force from 2022-10-01'],
     ['the cells', '18 │ W017     │ 172,000 │ 10,000'],
-    ['the authority', 'Enforced by  Labour Standards Inspection Office'],
+    ['the authority', 'rule 1: Labour Standards Inspection Office (Minimum Wage Act, Article 31)'],
     ['an unread source', 'Not checked: nobody has read this number in its source yet.'],
     ['an unread rule', 'Not checked: a point of law in this rule'],
     ['the sum, as far as it is known', 'total, at least  17,473.75'],
@@ -106,16 +106,15 @@ describe('a firm that can not be judged', () => {
   it('groups what is open by its cause', () => {
     expect(terminal.firm(undecided, optionsOf()).split('\nUndecided\n')[1]).toMatchInlineSnapshot(`
       "
-      Minimum wage                                                              rights
-        Minimum Wage Act, Article 4(1)
+      Minimum wage                                                        16 undecided
         4 workers, 3 months, 12 findings: The contract file has no column "scheduled
           hours a year".
-          W101, W102, W103, W104
         4 workers, 1 month, 4 findings: The numbers of regional minimum wage were
           checked through 2026-12-31 only; 2027-01-01 lies after that.
-          W101 (2022-11), W102 (2022-11), W103 (2022-11), W104 (2022-11)
         To settle it: The contract's yearly working hours and the workplace's
           prefecture.
+
+        Whose they are and on which rows: --verbose, or --report json.
 
       Report 986291056e02860d4c03cb34bd3a8c7919cb9902fa2a92ceaad43c749dba99f8
 
@@ -128,7 +127,9 @@ describe('a firm that can not be judged', () => {
     const subjects = ['A', 'B', 'C'].map((worker) => ({ ...first!.subject, worker }));
     const text = terminal.firm({ ...undecided, findings: [{ ...first!, subjects }] }, optionsOf());
     expect(text).toContain('3 workers, 1 month, 3 findings:');
-    expect(text).toContain('A (2022-04), B (2022-04), C (2022-04)');
+    expect(text).toContain('Whose they are and on which rows: --verbose, or --report json.');
+    const full = terminal.firm({ ...undecided, findings: [{ ...first!, subjects }] }, optionsOf({ verbose: true }));
+    expect(full).toContain('A (2022-04), B (2022-04), C (2022-04)');
   });
 });
 

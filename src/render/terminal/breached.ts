@@ -1,23 +1,15 @@
 // Breached rules: title, article, whom and how much, a table of findings, and one finding worked out in full. In: a report. Out: lines.
-import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
 import type { Amount, Finding, FirmReport } from '../../report/types.js';
 import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { ends, heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
 import type { TableColumn } from '../table.js';
+import { briefLines } from './brief.js';
+import { enforcerLines } from './enforcers.js';
 import { exampleLines } from './example.js';
+import { isOpen, owedInAll } from './owed.js';
 import { byRule, countText, type Group, sharedUnit, span, subjectsOf, who } from './subjects.js';
 
 const INDENT = 2;
-
-/** Sum of what is known to be owed; null where nothing is, or the units differ. */
-export const owedInAll = (findings: readonly Finding[]): Amount | null => {
-  const unit = sharedUnit(findings.map((f) => f.owed));
-  if (unit === undefined) return null;
-  const sum = findings.reduce<Q>((total, f) => add(total, parseNumber(f.owed?.amount ?? '0') ?? ZERO), ZERO);
-  return { amount: formatNumber(sum), unit };
-};
-
-const isOpen = (f: Finding): boolean => f.reasons.some((r) => r.code === 'amount_open');
 
 const owedText = (page: Page, findings: readonly Finding[]): string => {
   const total = owedInAll(findings);
@@ -79,6 +71,23 @@ const findingTable = (page: Page, group: Group): readonly string[] => {
   ];
 };
 
+/** "found 80:01 hours, at most 80:00 hours, over by 0:01 hours": the table's row where there is but one. */
+const foundText = (page: Page, f: Finding): string => {
+  const { words: w } = page;
+  const [bound, short] = HEADS[f.test?.is ?? ''] ?? [undefined, 'short'];
+  const say = (head: string, amount: Amount | undefined): readonly string[] =>
+    amount === undefined ? [] : [w.report.headed(head, amountText(w, amount, placesFor(f.value, f.bound, amount)))];
+  return w.report.list([
+    ...say(w.report.found, f.value),
+    ...say(bound === undefined ? w.report.required : w.report[bound], f.bound),
+    // Nothing is over where the bound itself is forbidden.
+    ...(f.shortfall?.amount === '0' ? [] : say(w.report[short], f.shortfall)),
+    ...(f.owed === undefined && isOpen(f)
+      ? [w.report.headed(w.report.owed, w.report.unknown)]
+      : say(w.report.owed, f.owed)),
+  ]);
+};
+
 const testText = (page: Page, f: Finding): string => {
   if (f.test === undefined) return '';
   const { report: r, flags } = page.words;
@@ -95,7 +104,13 @@ const testText = (page: Page, f: Finding): string => {
   return tests[is]?.(fact, other) ?? `${fact} ${is} ${other}`;
 };
 
-const groupLines = (page: Page, report: FirmReport, group: Group, number: number): readonly string[] => {
+const groupLines = (
+  page: Page,
+  report: FirmReport,
+  group: Group,
+  number: number,
+  said: Set<string>,
+): readonly string[] => {
   const first = group.findings[0]!;
   const { words: w, paint, names } = page;
   const cover = report.coverage.find((c) => c.rule === group.rule);
@@ -107,24 +122,28 @@ const groupLines = (page: Page, report: FirmReport, group: Group, number: number
   );
   const kind = w.report.list([w.stages[first.stage].name, w.breaches[first.breach]]);
   const test = testText(page, first);
+  const isAlone = !page.verbose && group.findings.length === 1;
+  const example = group.findings.find((f) => f.owed !== undefined) ?? first;
   return [
     '',
     ...ends(page, `${number}. ${names.ruleTitle(group.rule)}`, kind, paint.strong, paint.quiet),
     ...paragraph(page, names.law(first.law), INDENT),
     ...paragraph(page, counts, INDENT, paint.bad),
     ...(test === '' ? [] : paragraph(page, test, INDENT)),
-    '',
-    ...findingTable(page, group),
-    '',
-    ...exampleLines(page, report, group.findings.find((f) => f.owed !== undefined) ?? first, INDENT),
+    ...(isAlone ? [] : ['', ...findingTable(page, group), '']),
+    ...(page.verbose
+      ? exampleLines(page, report, example, INDENT)
+      : briefLines(page, report, example, INDENT, said, isAlone ? foundText(page, first) : undefined)),
   ];
 };
 
 export const breachedLines = (page: Page, report: FirmReport): readonly string[] => {
   const groups = byRule(report.findings.filter((f) => f.answer === 'breached'));
   if (groups.length === 0) return [];
+  const said = new Set<string>();
   return [
-    ...heading(page, page.words.report.breached, page.paint.bad),
-    ...groups.flatMap((group, i) => groupLines(page, report, group, i + 1)),
+    ...heading(page, page.words.report.breachedInFull, page.paint.bad),
+    ...groups.flatMap((group, i) => groupLines(page, report, group, i + 1, said)),
+    ...(page.verbose ? [] : enforcerLines(page, groups)),
   ];
 };

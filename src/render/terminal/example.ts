@@ -4,7 +4,7 @@ import type { Amount, Finding, FirmReport, ParameterUsed, Step } from '../../rep
 import { fill } from '../../text/index.js';
 import { amountsWithin, amountText, placesFor } from '../amounts.js';
 import { frame } from '../frame.js';
-import { labelled, type Page, paragraph } from '../page.js';
+import { ends, labelled, type Page, paragraph } from '../page.js';
 import { widthOf } from '../width.js';
 import { reasonText } from './reasons.js';
 import { span, whoAndWhen } from './subjects.js';
@@ -46,49 +46,62 @@ const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly
   ];
 };
 
-const parameterLines = (page: Page, p: ParameterUsed, indent: number): readonly string[] => {
-  const { words: w, names, paint } = page;
+const parameterTitle = (page: Page, p: ParameterUsed): string => {
+  const { words: w, names } = page;
   // A key without a title of its own would only print an id.
   const keys = Object.entries(p.key).map(([name, value]) =>
-    names.column(name) === name ? value : `${names.column(name)} ${value}`,
+    names.column(name) === name ? value : w.report.headed(names.column(name), names.code(value)),
   );
-  const parts = [...(p.column === 'value' ? [] : [names.fact(p.column)]), ...keys];
-  const title =
-    parts.length === 0 ? names.parameter(p.table) : w.report.bracketed(names.parameter(p.table), w.report.list(parts));
-  const value = amountText(w, { amount: p.value, unit: p.unit }, placesFor({ amount: p.value, unit: p.unit }));
+  const column = names.fact(p.column);
+  const parts = [...(p.column === 'value' || column === p.column ? [] : [column]), ...keys];
+  const title = names.parameter(p.table);
+  return parts.length === 0 ? title : w.report.bracketed(title, w.report.list(parts));
+};
+
+const sourceLines = (page: Page, p: ParameterUsed, indent: number): readonly string[] => {
+  const { words: w, paint } = page;
   return [
-    ...paragraph(page, w.report.inForce(title, value, p.from), indent, undefined, 2),
-    ...paragraph(page, w.report.labelled(w.report.source, p.source), indent + 2, paint.quiet),
-    ...(p.checked ? [] : paragraph(page, w.report.unchecked, indent + 2, paint.open)),
+    ...paragraph(page, w.report.labelled(w.report.source, p.source), indent, paint.quiet),
+    ...(p.checked ? [] : paragraph(page, w.report.unchecked, indent, paint.open)),
   ];
 };
 
-const enforcedBy = (page: Page, { authority, law }: Enforcement): string =>
+export const parameterLines = (page: Page, p: ParameterUsed, indent: number): readonly string[] => {
+  const { words: w } = page;
+  const value = amountText(w, { amount: p.value, unit: p.unit }, placesFor({ amount: p.value, unit: p.unit }));
+  return [
+    ...paragraph(page, w.report.inForce(parameterTitle(page, p), value, p.from), indent, undefined, 2),
+    ...sourceLines(page, p, indent + 2),
+  ];
+};
+
+/** Under the step that looks it up, which has said the value. */
+export const lookedUpLines = (page: Page, p: ParameterUsed, indent: number): readonly string[] => [
+  ...paragraph(page, page.words.report.lookedUp(parameterTitle(page, p), p.from), indent, undefined, 2),
+  ...sourceLines(page, p, indent + 2),
+];
+
+export const enforcedBy = (page: Page, { authority, law }: Enforcement): string =>
   law.length === 0 ? authority[page.lang] : page.words.report.bracketed(authority[page.lang], page.names.law(law));
 
 const block = (page: Page, head: string, lines: readonly string[], indent: number): readonly string[] =>
   lines.length === 0 ? [] : ['', ...paragraph(page, head, indent, page.paint.quiet), ...lines];
 
-export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent: number): readonly string[] => {
-  const { words: w, names, paint, lang } = page;
+/** Whose it is, what to tell that person, and the parts of the period. `found`: of the only finding of a rule. */
+export const headLines = (page: Page, f: Finding, indent: number, found?: string): readonly string[] => {
+  const { words: w } = page;
   const inner = indent + 2;
-  const tables = new Map(report.provenance.files.map((file) => [file.file, file.table]));
   const sentence = breachSentence(page, f);
-  const enforcement = names.rule(f.rule)?.enforcedBy ?? names.topic(f.topic)?.enforcedBy;
-  // The first reason only says that the amount is open; the others say why.
-  const openAmount = f.owed === undefined ? f.reasons.filter((r) => r.code !== 'amount_open') : [];
-  const closing = [
-    ...(enforcement
-      ? [
-          [w.report.enforcedBy, enforcedBy(page, enforcement)],
-          [w.report.remedy, enforcement.remedy[lang]],
-        ]
-      : []),
-    [w.report.finding, f.fingerprint],
-  ] as const;
-  const column = Math.max(...closing.map(([label]) => widthOf(label!, page))) + 2;
   return [
-    ...paragraph(page, w.report.example(whoAndWhen(page, f.subject)), indent, paint.strong),
+    ...ends(
+      page,
+      found === undefined ? w.report.example(whoAndWhen(page, f.subject)) : whoAndWhen(page, f.subject),
+      page.verbose ? '' : w.report.findingNo(f.fingerprint),
+      page.paint.strong,
+      page.paint.quiet,
+      indent,
+    ),
+    ...(found === undefined || found === '' ? [] : paragraph(page, found, inner)),
     ...(sentence === ''
       ? []
       : labelled(page, w.report.toWorker, sentence, inner, widthOf(w.report.toWorker, page) + 2)),
@@ -100,6 +113,42 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
       ),
       inner,
     ),
+  ];
+};
+
+/** Why the amount is open, and what nobody has read yet. */
+export const closingLines = (page: Page, f: Finding, indent: number): readonly string[] => {
+  const { words: w } = page;
+  // The first reason only says that the amount is open; the others say why.
+  const openAmount = f.owed === undefined ? f.reasons.filter((r) => r.code !== 'amount_open') : [];
+  return [
+    ...block(
+      page,
+      w.report.owedOpen,
+      openAmount.flatMap((r) => paragraph(page, reasonText(page, r), indent)),
+      indent,
+    ),
+    ...(f.checked ? [] : ['', ...paragraph(page, w.report.uncheckedRule, indent, page.paint.open)]),
+  ];
+};
+
+export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent: number): readonly string[] => {
+  const { words: w, names, lang } = page;
+  const inner = indent + 2;
+  const tables = new Map(report.provenance.files.map((file) => [file.file, file.table]));
+  const enforcement = names.rule(f.rule)?.enforcedBy ?? names.topic(f.topic)?.enforcedBy;
+  const closing = [
+    ...(enforcement
+      ? [
+          [w.report.enforcedBy, enforcedBy(page, enforcement)],
+          [w.report.remedy, enforcement.remedy[lang]],
+        ]
+      : []),
+    [w.report.finding, f.fingerprint],
+  ] as const;
+  const column = Math.max(...closing.map(([label]) => widthOf(label!, page))) + 2;
+  return [
+    ...headLines(page, f, indent),
     ...block(
       page,
       w.report.worked,
@@ -118,13 +167,7 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
       frame(page, f.cells, (file) => tables.get(file) ?? f.subject.kind, inner),
       inner,
     ),
-    ...block(
-      page,
-      w.report.owedOpen,
-      openAmount.flatMap((r) => paragraph(page, reasonText(page, r), inner)),
-      inner,
-    ),
-    ...(f.checked ? [] : ['', ...paragraph(page, w.report.uncheckedRule, inner, paint.open)]),
+    ...closingLines(page, f, inner),
     '',
     ...closing.flatMap(([label, text]) => labelled(page, label!, text!, inner, column)),
   ];

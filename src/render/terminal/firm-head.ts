@@ -30,6 +30,16 @@ export const isCalm = (report: FirmReport): boolean =>
   report.provenance.joinLosses.length === 0 &&
   report.provenance.files.every((f) => (f.rowsLeftOut ?? 0) === 0);
 
+/** The folder that all files lie in, with its slash; '' for a single file or none in common. */
+const folderOf = (files: readonly string[]): string => {
+  const [first = '', ...rest] = files;
+  if (rest.length === 0) return '';
+  const parts = first.split('/').slice(0, -1);
+  const same = parts.findIndex((_, i) => !rest.every((f) => f.startsWith(`${parts.slice(0, i + 1).join('/')}/`)));
+  const common = same < 0 ? parts : parts.slice(0, same);
+  return common.length === 0 ? '' : `${common.join('/')}/`;
+};
+
 export const headLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w, names } = page;
   const p = report.provenance;
@@ -41,11 +51,12 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
   const column = Math.max(...labels.map((l) => widthOf(l, page))) + 2;
   const item = (label: string, text: string) => labelled(page, label, text, INDENT, column);
   const period = report.period === null ? w.report.noPeriod : w.report.days(report.period.from, report.period.to);
+  const folder = folderOf(p.files.map((f) => f.file));
   const files = p.files
     .slice(0, page.limit)
     .map((f, i) => [
-      pad(i === 0 ? w.report.files : '', column - 2, 'left', page),
-      f.file,
+      pad(i === 0 && folder === '' ? w.report.files : '', column - 2, 'left', page),
+      f.file.slice(folder.length),
       names.table(f.table),
       f.rowsRead === null ? '' : w.report.rows(f.rowsRead, f.rowsLeftOut ?? 0, f.rowsBlank ?? 0),
     ]);
@@ -60,6 +71,7 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
     ...item(w.report.law, w.report.pack(page.packTitle, p.packVersion, digestText(page, p.packDigest))),
     ...(p.asOf === null ? [] : item(w.report.asOf, p.asOf)),
     ...(options.length === 0 ? [] : item(w.report.options, w.report.list(options))),
+    ...(folder === '' ? [] : item(w.report.files, folder)),
     ...tableAt(page, INDENT, fileColumns, files),
     ...moreThan(page, p.files.length, INDENT + column),
   ];

@@ -1,9 +1,22 @@
 // Money owed for each worker and in all. In: a report. Out: lines.
-import type { FirmReport } from '../../report/types.js';
+import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
+import type { Amount, Finding, FirmReport } from '../../report/types.js';
 import { figure, placesFor, unitHead } from '../amounts.js';
 import { heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
+import { sharedUnit } from './subjects.js';
 
 const INDENT = 2;
+
+/** Sum of what is known to be owed; null where nothing is, or the units differ. */
+export const owedInAll = (findings: readonly Finding[]): Amount | null => {
+  const unit = sharedUnit(findings.map((f) => f.owed));
+  if (unit === undefined) return null;
+  const sum = findings.reduce<Q>((total, f) => add(total, parseNumber(f.owed?.amount ?? '0') ?? ZERO), ZERO);
+  return { amount: formatNumber(sum), unit };
+};
+
+/** The breach is one of money, but its amount could not be worked out. */
+export const isOpen = (f: Finding): boolean => f.reasons.some((r) => r.code === 'amount_open');
 
 export const owedLines = (page: Page, report: FirmReport): readonly string[] => {
   const { total, workers, open } = report.owed;

@@ -48,12 +48,21 @@ export const whoAndWhen = (page: Page, s: SubjectRef): string => {
 /** An undecided finding speaks of every subject that is open for the same cause. */
 export const subjectsOf = (f: Finding): readonly SubjectRef[] => f.subjects ?? [f.subject];
 
+export const workersOf = (subjects: readonly SubjectRef[]): number =>
+  new Set(subjects.flatMap((s) => s.worker ?? [])).size;
+
+/** Months spoken of; a contract of four years is no month. */
+export const monthsOf = (page: Page, subjects: readonly SubjectRef[]): number =>
+  new Set(
+    subjects
+      .filter((s) => page.names.isMonthly(s.kind))
+      .map((s) => (s.to ?? s.from ?? '').slice(0, 7))
+      .filter((month) => month !== ''),
+  ).size;
+
 /** "3 workers, 2 months, 5 of 412 judged"; `judged` 0 where it does not matter. */
-export const countText = (page: Page, subjects: readonly SubjectRef[], judged = 0): string => {
-  const workers = new Set(subjects.flatMap((s) => s.worker ?? []));
-  const months = new Set(subjects.flatMap((s) => (s.to ?? s.from ?? '').slice(0, 7) || []));
-  return page.words.report.count(workers.size, months.size, subjects.length, judged);
-};
+export const countText = (page: Page, subjects: readonly SubjectRef[], judged = 0): string =>
+  page.words.report.count(workersOf(subjects), monthsOf(page, subjects), subjects.length, judged);
 
 /** The unit that all the amounts share; undefined where they differ or there are none. */
 export const sharedUnit = (amounts: readonly (Amount | undefined)[]): string | undefined => {

@@ -79,12 +79,50 @@ const groupLines = (page: Page, group: Group): readonly string[] => {
   ];
 };
 
+/** Reasons told of rules that the same evidence settles. */
+const REASONS_SHOWN = 5;
+
+/** In short: rules that the same evidence settles stand together, with the reasons of all of them. */
+const briefLines = (page: Page, groups: readonly Group[], settles: string): readonly string[] => {
+  const { words: w, names, paint } = page;
+  const causes = causesOf(
+    page,
+    groups.flatMap((g) => g.findings),
+  );
+  const left = causes.length - REASONS_SHOWN;
+  return [
+    '',
+    ...groups.flatMap((g) => {
+      const open = g.findings.reduce((n, f) => n + subjectsOf(f).length, 0);
+      return ends(page, names.ruleTitle(g.rule), w.report.openCount(open), paint.strong, paint.quiet);
+    }),
+    ...causes.slice(0, REASONS_SHOWN).flatMap(({ sentence, subjects }) => {
+      const whose = new Set(subjects.map((s) => whoAndWhen(page, s)));
+      const head = whose.size === 1 ? [...whose][0]! : countText(page, subjects);
+      return paragraph(page, w.report.labelled(head, sentence), INDENT, paint.open, 2);
+    }),
+    ...(left > 0 ? paragraph(page, w.report.more(left), INDENT, paint.quiet) : []),
+    ...(settles === '' ? [] : paragraph(page, w.report.labelled(w.report.settles, settles), INDENT, undefined, 2)),
+  ];
+};
+
 export const undecidedLines = (page: Page, report: FirmReport): readonly string[] => {
   const groups = byRule(report.findings.filter((f) => f.answer === 'undecided'));
   if (groups.length === 0) return [];
+  const together = new Map<string, Group[]>();
+  for (const g of groups) {
+    const settles = page.names.ruleText(g.rule)?.settles ?? '';
+    together.set(settles, [...(together.get(settles) ?? []), g]);
+  }
   return [
     ...heading(page, page.words.report.undecided, page.paint.open),
-    ...groups.flatMap((g) => groupLines(page, g)),
+    ...(page.verbose
+      ? groups.flatMap((g) => groupLines(page, g))
+      : [
+          ...Array.from(together).flatMap(([settles, own]) => briefLines(page, own, settles)),
+          '',
+          ...paragraph(page, page.words.report.openWhose, INDENT, page.paint.quiet),
+        ]),
   ];
 };
 

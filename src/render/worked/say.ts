@@ -1,0 +1,80 @@
+// A formula in the reader's words. In: a tree, what its names are called, a catalogue. Out: one line of text.
+import type { BinaryOp, Node } from '../../pack/formula/node.js';
+import type { Catalogue } from '../../text/index.js';
+import { amountsWithin } from '../amounts.js';
+
+const LEVEL: Readonly<Record<BinaryOp, number>> = {
+  or: 1,
+  and: 2,
+  '<': 3,
+  '<=': 3,
+  '>': 3,
+  '>=': 3,
+  '=': 3,
+  '!=': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+};
+const SIGNS: Readonly<Partial<Record<BinaryOp, string>>> = { '*': '×', '/': '÷', '<=': '≤', '>=': '≥', '!=': '≠' };
+const HIGHEST = 6;
+
+/** Whether the terminal draws signs such as × two columns wide is its own affair; the width of lines is measured. */
+const signOf = (op: BinaryOp, w: Catalogue): string =>
+  op === 'and' ? w.formula.and : op === 'or' ? w.formula.or : ` ${SIGNS[op] ?? op} `;
+
+export const say = (node: Node, call: (name: string) => string, w: Catalogue): string => {
+  const { formula: f } = w;
+  const own = (n: Node, level = 0): string => {
+    const text = plain(n);
+    return levelOf(n) < level ? f.brackets(text) : text;
+  };
+  const plain = (n: Node): string => {
+    switch (n.t) {
+      case 'number':
+        return n.unit === null ? n.text : amountsWithin(w, `${n.text} ${n.unit}`);
+      case 'string':
+        return w.quoted(n.value);
+      case 'flag':
+        return w.flags[String(n.value) as 'true' | 'false'];
+      case 'unknown':
+        return w.report.unknown;
+      case 'name': {
+        const name = n.path.join('.');
+        return Object.hasOwn(f.parts, name) ? (f.parts as Readonly<Record<string, string>>)[name]! : call(name);
+      }
+      case 'negate':
+        return `-${own(n.of, HIGHEST)}`;
+      case 'not':
+        return n.of.t === 'exists' ? f.existsNot(call(n.of.link)) : f.not(own(n.of, 3));
+      case 'if':
+        return f.if(own(n.when), own(n.yes), own(n.no));
+      case 'binary': {
+        const level = LEVEL[n.op];
+        // a - (b - c), and no chain of comparisons.
+        const right = n.op === '-' || n.op === '/' || level === 3 ? level + 1 : level;
+        return `${own(n.left, level === 3 ? 4 : level)}${signOf(n.op, w)}${own(n.right, right)}`;
+      }
+      case 'call':
+        return f.calls[n.name](...n.args.map((a) => own(a)));
+      case 'exists':
+        return f.exists(call(n.link));
+      case 'window': {
+        // One month adds up to itself.
+        if (n.last === 1 && n.how !== 'count') return plain(n.of);
+        const when = n.since ? f.since(own(n.since)) : f.last(n.last ?? 1);
+        return f.window(f.aggregates[n.how], when, own(n.of));
+      }
+      case 'children':
+        return f.children(f.aggregates[n.how], call(n.table), n.of ? own(n.of) : '', n.where ? own(n.where) : '');
+    }
+  };
+  return own(node);
+};
+
+const levelOf = (n: Node): number => {
+  if (n.t === 'if') return 0;
+  if (n.t === 'binary') return LEVEL[n.op];
+  return n.t === 'not' ? 3 : HIGHEST;
+};
