@@ -133,6 +133,57 @@ describe('a firm that can not be judged', () => {
   });
 });
 
+describe('the head', () => {
+  const filesOf = (...names: readonly string[]) => {
+    const files = names.map((name) => ({ ...clean.provenance.files[0]!, file: name }));
+    const text = terminal.firm({ ...clean, provenance: { ...clean.provenance, files } }, optionsOf());
+    return text.split('\n').flatMap((line) => /^ {2}(?:files| {5}) {4}(\S+)/.exec(line)?.[1] ?? []);
+  };
+
+  it('names the folder of all files once', () => {
+    expect(filesOf('in/minato/payroll.csv', 'in/minato/more/workers.csv')).toEqual([
+      'in/minato/',
+      'payroll.csv',
+      'more/workers.csv',
+    ]);
+    expect(filesOf('in/a/p.csv', 'in/ab/w.csv')).toEqual(['in/', 'a/p.csv', 'ab/w.csv']);
+    expect(filesOf('in/a/p.csv')).toEqual(['in/a/p.csv']);
+    expect(filesOf('/a/p.csv', 'b/w.csv')).toEqual(['/a/p.csv', 'b/w.csv']);
+  });
+});
+
+describe('what was breached', () => {
+  it('stands in a table before the details', () => {
+    const [, table = ''] = terminal.firm(breached, optionsOf()).split('\nBreached\n');
+    expect(table.split('\n\n')[0]).toMatchInlineSnapshot(`
+      "      rule                                   workers  months                owed
+                                                                                   yen
+        1.  Minimum wage                                 3       4               2,880
+        2.  Overtime with work on rest days, cap         1       1
+            for one month
+        3.  Pay for overtime                             2       1  at least 14,593.75
+            total                                        5       4  at least 17,473.75"
+    `);
+  });
+
+  it('counts months only of records that speak of a month each', () => {
+    const contract = { kind: 'contract', firm: 'F002', worker: 'W1', from: '2025-04-01', to: '2029-03-31' };
+    const finding = { ...breached.findings[0]!, subject: contract };
+    const text = terminal.firm({ ...breached, findings: [finding] }, optionsOf());
+    expect(text).toContain('1 worker, 1 of 412 judged');
+  });
+
+  it('says what is left out, and the command that tells it', () => {
+    const [first] = breached.findings;
+    const step = { fact: 'not_needed', formula: 'gross_pay', filled: '1 yen', value: { amount: '1', unit: 'yen' } };
+    const findings = [{ ...first!, equation: [...first!.equation, step] }];
+    const text = terminal.firm({ ...breached, findings }, optionsOf());
+    expect(text.replace(/\n +/g, ' ')).toContain(
+      `and 1 more step: kijun explain ${first!.fingerprint} --in REPORT.json`,
+    );
+  });
+});
+
 describe('the summary', () => {
   it('has a line a firm, and totals', () => {
     expect(terminal.end(run, optionsOf())).toMatchInlineSnapshot(`
