@@ -34,6 +34,7 @@ export const report = {
   months: 'months',
   enforcement: 'Who enforces it',
   rulesNumbered: (numbers: readonly string[]) => `${numbers.length === 1 ? 'rule' : 'rules'} ${numbers.join(', ')}`,
+  suchAs: (count: string, who: string) => `${count}, for example ${who}`,
   openWhose: 'Whose they are and on which rows: --verbose, or --report json.',
   openCount: (n: number) => `${grouped(n)} undecided`,
   undecided: 'Undecided',

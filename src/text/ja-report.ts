@@ -31,6 +31,7 @@ export const report: Catalogue['report'] = {
   months: '月数',
   enforcement: '所管官庁と是正・罰則',
   rulesNumbered: (numbers) => `違反${numbers.join('・')}`,
+  suchAs: (count, who) => `${count}（例：${who}）`,
   openWhose: '該当者と根拠の行は --verbose または --report json で示します。',
   openCount: (n) => `未確定${grouped(n)}件`,
   undecided: '未確定',

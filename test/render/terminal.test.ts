@@ -122,6 +122,16 @@ describe('a firm that can not be judged', () => {
     `);
   });
 
+  it('tells a cause once, however its numbers differ from row to row', () => {
+    const findings = undecided.findings.slice(0, 3).map((f, i) => ({
+      ...f,
+      reasons: [{ code: 'not_itemised', args: { column: 'base_pay', total: 'gross_pay', difference: `${i + 1}00` } }],
+    }));
+    const text = terminal.firm({ ...undecided, findings }, optionsOf()).replace(/\n +/g, ' ');
+    expect(text.match(/for example/g)).toHaveLength(1);
+    expect(text).toContain('1 worker, 3 months, 3 findings, for example W101, 2022-04:');
+  });
+
   it('counts every subject of a finding', () => {
     const [first] = undecided.findings;
     const subjects = ['A', 'B', 'C'].map((worker) => ({ ...first!.subject, worker }));

@@ -82,25 +82,44 @@ const groupLines = (page: Page, group: Group): readonly string[] => {
 /** Reasons told of rules that the same evidence settles. */
 const REASONS_SHOWN = 5;
 
+/** What differs from row to row, and would tell the same cause many times over. */
+const OF_THE_ROW = new Set(['difference', 'month', 'day', 'written']);
+
+/** Findings that are open for the same kind of cause: the first of them tells it. */
+const kindsOf = (findings: readonly Finding[]): readonly (readonly Finding[])[] => {
+  const kinds = new Map<string, Finding[]>();
+  for (const f of findings) {
+    const { code = '', args = {} } = f.reasons[0] ?? {};
+    const key = JSON.stringify([code, Object.entries(args).filter(([name]) => !OF_THE_ROW.has(name))]);
+    kinds.set(key, [...(kinds.get(key) ?? []), f]);
+  }
+  const open = (own: readonly Finding[]): number => own.reduce((n, f) => n + subjectsOf(f).length, 0);
+  return [...kinds.values()].sort((a, b) => open(b) - open(a));
+};
+
+const kindLines = (page: Page, findings: readonly Finding[]): readonly string[] => {
+  const { report: r } = page.words;
+  const causes = causesOf(page, findings);
+  const { sentence, subjects } = causes[0]!;
+  const all = findings.flatMap(subjectsOf);
+  const whose = new Set(all.map((s) => whoAndWhen(page, s)));
+  const count = whose.size === 1 ? [...whose][0]! : countText(page, all);
+  const head = causes.length === 1 ? count : r.suchAs(count, whoAndWhen(page, subjects[0]!));
+  return paragraph(page, r.labelled(head, sentence), INDENT, page.paint.open, 2);
+};
+
 /** In short: rules that the same evidence settles stand together, with the reasons of all of them. */
 const briefLines = (page: Page, groups: readonly Group[], settles: string): readonly string[] => {
   const { words: w, names, paint } = page;
-  const causes = causesOf(
-    page,
-    groups.flatMap((g) => g.findings),
-  );
-  const left = causes.length - REASONS_SHOWN;
+  const kinds = kindsOf(groups.flatMap((g) => g.findings));
+  const left = kinds.length - REASONS_SHOWN;
   return [
     '',
     ...groups.flatMap((g) => {
       const open = g.findings.reduce((n, f) => n + subjectsOf(f).length, 0);
       return ends(page, names.ruleTitle(g.rule), w.report.openCount(open), paint.strong, paint.quiet);
     }),
-    ...causes.slice(0, REASONS_SHOWN).flatMap(({ sentence, subjects }) => {
-      const whose = new Set(subjects.map((s) => whoAndWhen(page, s)));
-      const head = whose.size === 1 ? [...whose][0]! : countText(page, subjects);
-      return paragraph(page, w.report.labelled(head, sentence), INDENT, paint.open, 2);
-    }),
+    ...kinds.slice(0, REASONS_SHOWN).flatMap((own) => kindLines(page, own)),
     ...(left > 0 ? paragraph(page, w.report.more(left), INDENT, paint.quiet) : []),
     ...(settles === '' ? [] : paragraph(page, w.report.labelled(w.report.settles, settles), INDENT, undefined, 2)),
   ];
