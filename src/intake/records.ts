@@ -101,7 +101,9 @@ function keyColumns(plan: FilePlan): Keys {
           ? some(period.to)
           : some();
   // Words and codes only tell rows of one id apart; without one the row still has its place.
-  const apart = record.key.filter((name) => ['code', 'text'].includes(record.columns.find((c) => c.name === name)?.type ?? ''));
+  const apart = record.key.filter((name) =>
+    ['code', 'text'].includes(record.columns.find((c) => c.name === name)?.type ?? ''),
+  );
   for (const i of some(...apart)) mayBeBlank.add(i);
   return { must: some(record.firm, ...record.key), mayBeBlank, month };
 }

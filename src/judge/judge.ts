@@ -3,16 +3,16 @@ import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import type { CompiledRule, Program } from '../pack/program.js';
 import type { Answer } from '../pack/types.js';
-import { type Batch, partRows, wholeRows } from './batch.js';
+import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
+import { newCodes } from './codes.js';
 import { newDialect } from './dialect.js';
-import { partsOf } from './parts.js';
+import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
 import { newArena, TOO_LARGE } from './vec.js';
-import { type Compute, newCodes, newVectors } from './vector.js';
-import { changesInside } from './vector-lookup.js';
+import { newVectors } from './vector.js';
 
 /** Order of answers as small numbers, so that the worst of several is the largest. */
 export const ANSWERS: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
@@ -41,20 +41,6 @@ export interface Judged {
   readonly results: readonly RuleResult[];
   /** Rules whose table nobody supplied. */
   readonly notLookedAt: readonly CompiledRule[];
-}
-
-interface RuleColumns {
-  readonly judge: RuleJudge;
-  readonly applies: Compute | null;
-  readonly must: Compute;
-}
-
-/** Rules of one table that are split by the same look-ups and links. */
-interface Group {
-  readonly rules: readonly RuleColumns[];
-  readonly lookups: CompiledRule['lookups'];
-  readonly keys: readonly (readonly Compute[])[];
-  readonly links: CompiledRule['links'];
 }
 
 export interface Bench {
@@ -109,53 +95,6 @@ export const newBench = (program: Program): Bench => {
   };
 };
 
-const groupRules = (
-  rules: readonly RuleColumns[],
-  compute: (t: CompiledRule['lookups'][number]['keys'][number]) => Compute,
-): readonly Group[] => {
-  const groups = new Map<string, RuleColumns[]>();
-  for (const r of rules) {
-    const { rule } = r.judge;
-    const key = [
-      rule.def.subject,
-      ...rule.lookups.map((l) => l.id).sort(),
-      ...rule.links.map((l) => l.name).sort(),
-    ].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), r]);
-  }
-  return [...groups.values()].map((list) => {
-    const { lookups, links } = list[0]!.judge.rule;
-    return { rules: list, lookups, links, keys: lookups.map((l) => l.keys.map(compute)) };
-  });
-};
-
-interface Parts {
-  readonly batch: Batch;
-  readonly split: Uint8Array;
-}
-
-/** Parts of those rows whose period is split for this group of rules; null when there are none. */
-const splitRows = (base: Batch, group: Group, codes: Parameters<typeof changesInside>[3]): Parts | null => {
-  if (group.lookups.length === 0 && group.links.length === 0) return null;
-  const split = new Uint8Array(base.n);
-  for (const link of group.links) {
-    const { starts } = base.case.found(base.table, link);
-    for (let i = 0; i < base.n; i += 1) if (starts[i + 1]! - starts[i]! > 1) split[i] = 1;
-  }
-  for (const [i, t] of group.lookups.entries())
-    changesInside(
-      t,
-      group.keys[i]!.map((k) => k(base)),
-      base,
-      codes,
-      split,
-    );
-  const rule = group.rules[0]!.judge.rule;
-  const ats = [];
-  for (let i = 0; i < base.n; i += 1) if (split[i] === 1) ats.push(...partsOf(base.case, rule, base.table, i));
-  return ats.length === 0 ? null : { batch: partRows(base, ats), split };
-};
-
 /** Answers of a batch as small numbers, with the origin of each open one. */
 const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: Int32Array } => {
   const applies = r.applies?.(b) ?? null;
@@ -165,7 +104,7 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
   const answers = new Uint8Array(b.n);
   const origins = b.arena.states(b.n);
   if (!dated && !must.st && !applies?.st && !b.table.twice) {
-    plainAnswers(answers, must.num, applies && applies.num);
+    plainAnswers(answers, must.num, applies?.num ?? null);
     return { answers, origins };
   }
   const { n, from: days, rowOf } = b;

@@ -31,14 +31,16 @@ export const newArena = (): Arena => {
     numbers(n) {
       if (n > PAGE) return new Float64Array(n);
       if (numberAt + n > PAGE) [numberPage, numberAt] = [numberPage + 1, 0];
-      const page = (numberPages[numberPage] ??= new Float64Array(PAGE));
+      numberPages[numberPage] ??= new Float64Array(PAGE);
+      const page = numberPages[numberPage]!;
       numberAt += n;
       return page.subarray(numberAt - n, numberAt);
     },
     states(n) {
       if (n > PAGE) return new Int32Array(n);
       if (stateAt + n > PAGE) [statePage, stateAt] = [statePage + 1, 0];
-      const page = (statePages[statePage] ??= new Int32Array(PAGE));
+      statePages[statePage] ??= new Int32Array(PAGE);
+      const page = statePages[statePage]!;
       stateAt += n;
       return page.subarray(stateAt - n, stateAt).fill(0);
     },
@@ -52,6 +54,13 @@ export const gcd = (a: number, b: number): number => {
   let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];
   return x || 1;
+};
+
+/** Gives one row a state; the column of states is made when the first row needs one. */
+export const marked = (st: Int32Array | null, i: number, state: number, n: number, arena: Arena): Int32Array => {
+  const out = st ?? arena.states(n);
+  out[i] = state;
+  return out;
 };
 
 /** States of a row that needs both: the first that is not known. */
@@ -82,12 +91,12 @@ const guarded = (
   let deepest = k;
   if (den) for (let i = 0; i < n; i += 1) if (den[i]! > deepest || Number.isNaN(den[i]!)) deepest = den[i]!;
   if (most <= LIMIT && deepest <= LIMIT) return { num, den, k, st };
-  const marked = arena.states(n);
+  const states = arena.states(n);
   for (let i = 0; i < n; i += 1) {
     const out = k > LIMIT || !(num[i]! <= LIMIT && num[i]! >= -LIMIT) || (den !== null && !(den[i]! <= LIMIT));
-    marked[i] = st !== null && st[i] !== 0 ? st[i]! : out ? TOO_LARGE : 0;
+    states[i] = st !== null && st[i] !== 0 ? st[i]! : out ? TOO_LARGE : 0;
   }
-  return { num, den, k: k > LIMIT ? 1 : k, st: marked };
+  return { num, den, k: k > LIMIT ? 1 : k, st: states };
 };
 
 const denAt = (v: Vec, i: number): number => (v.den ? v.den[i]! : v.k);
@@ -119,7 +128,7 @@ export const addVec = (a: Vec, b: Vec, sign: 1 | -1, n: number, arena: Arena): V
     const q = denAt(b, i);
     const u = x[i]! * q;
     const v = y[i]! * p;
-    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) bad = marked(bad, i, TOO_LARGE, n, arena);
     num[i] = u + sign * v;
     den[i] = p * q;
   }
@@ -139,7 +148,7 @@ const overflowed = (
   for (let i = 0; i < n; i += 1) {
     const u = x[i]! * ma;
     const v = y[i]! * mb;
-    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) bad = marked(bad, i, TOO_LARGE, n, arena);
   }
   return eitherState(st, bad, n, arena);
 };
@@ -165,7 +174,7 @@ export const divideVec = (a: Vec, b: Vec, origin: number, n: number, arena: Aren
     const p = a.den ? a.den[i]! : ka;
     const q = b.den ? b.den[i]! : kb;
     const by = b.num[i]!;
-    if (by === 0) (zero ??= arena.states(n))[i] = origin;
+    if (by === 0) zero = marked(zero, i, origin, n, arena);
     const s = by < 0 ? -1 : 1;
     num[i] = s * a.num[i]! * q;
     den[i] = by === 0 ? 1 : s * by * p;
@@ -187,7 +196,7 @@ export const signVec = (a: Vec, b: Vec, n: number, arena: Arena): Vec => {
   for (let i = 0; i < n; i += 1) {
     const u = x[i]! * (b.den ? b.den[i]! : b.k / g);
     const v = y[i]! * (a.den ? a.den[i]! : a.k / g);
-    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    if (!(u <= LIMIT && u >= -LIMIT && v <= LIMIT && v >= -LIMIT)) bad = marked(bad, i, TOO_LARGE, n, arena);
     num[i] = u - v;
   }
   return { num, den: null, k: 1, st: eitherState(st, bad, n, arena) };
@@ -233,7 +242,7 @@ export const roundVec = (
     const stepDen = denAt(step, i);
     if (den) den[i] = stepDen;
     if (!(stepNum > 0)) {
-      (bad ??= arena.states(n))[i] = origin;
+      bad = marked(bad, i, origin, n, arena);
       num[i] = 0;
       continue;
     }
@@ -249,7 +258,7 @@ export const roundVec = (
       whole += 1;
       rest -= bottom;
     }
-    if (!(size <= LIMIT && size >= -LIMIT && bottom <= LIMIT)) (bad ??= arena.states(n))[i] = TOO_LARGE;
+    if (!(size <= LIMIT && size >= -LIMIT && bottom <= LIMIT)) bad = marked(bad, i, TOO_LARGE, n, arena);
     const up = how === 'up' ? rest > 0 : how === 'half_up' && 2 * rest >= bottom;
     const rounded = up ? whole + 1 : whole;
     num[i] = (how === 'half_up' && top < 0 ? -rounded : rounded) * stepNum;

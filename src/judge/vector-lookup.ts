@@ -2,9 +2,10 @@
 import type { LookupTerm } from '../pack/program.js';
 import { multiply, parseNumber } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
+import type { Codes } from './codes.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
 import { type Arena, eitherState, TOO_LARGE, type Vec } from './vec.js';
-import type { Codes, Compute } from './vector.js';
+import type { Compute } from './vector-cells.js';
 
 interface FastSeries {
   readonly from: readonly number[];

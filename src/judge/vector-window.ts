@@ -3,7 +3,7 @@ import { monthIndex } from '../calendar/day.js';
 import type { WindowTerm } from '../pack/program.js';
 import type { Batch } from './batch.js';
 import { TOO_LARGE, type Vec } from './vec.js';
-import type { Compute } from './vector.js';
+import type { Compute } from './vector-cells.js';
 
 interface Employed {
   readonly from: Vec | null;
@@ -21,7 +21,7 @@ export const windowVec = (
   const onRows = (b: Batch): Vec => {
     const inner = of(b);
     if (inner.den || b.case.given.size > 0) return slow(b);
-    return walk(t, inner, since && since(b), employed(b), b);
+    return walk(t, inner, since?.(b) ?? null, employed(b), b);
   };
   const memo = new WeakMap<Batch, Vec>();
   return (b) => {
@@ -242,6 +242,9 @@ const oddPeople = (b: Batch): Uint8Array | null => {
   let out: Uint8Array | null = null;
   if (person[0] === -1) return new Uint8Array(person[b.n - 1]! + 1).fill(1);
   for (let i = 0; i < b.n; i += 1)
-    if (Number.isNaN(month[i]!)) (out ??= new Uint8Array(person[b.n - 1]! + 1))[person[i]!] = 1;
+    if (Number.isNaN(month[i]!)) {
+      out ??= new Uint8Array(person[b.n - 1]! + 1);
+      out[person[i]!] = 1;
+    }
   return out;
 };

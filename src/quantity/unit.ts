@@ -42,7 +42,8 @@ export const parseUnit = (text: string, currency: string): Unit | undefined => {
     for (const written of group.split('*')) {
       const word = written === 'money' ? currency : written;
       // A word such as "constructor" is no unit, though every object has one.
-      const base = word === currency ? { dim: currency, factor: whole(1) } : Object.hasOwn(BASE, word) ? BASE[word] : undefined;
+      const base =
+        word === currency ? { dim: currency, factor: whole(1) } : Object.hasOwn(BASE, word) ? BASE[word] : undefined;
       if (!base) return undefined;
       const sign = i === 0 ? 1 : -1;
       if (base.dim !== null) dims[base.dim] = (dims[base.dim] ?? 0) + sign;

@@ -152,6 +152,6 @@ const periodOf = (dossier: Dossier): FirmReport['period'] => {
 
 const nameOf = (dossier: Dossier): string | null => {
   const firm = dossier.tables.get('firm');
-  if (!firm || firm.rows !== 1) return null;
+  if (firm?.rows !== 1) return null;
   return cellOf(firm, 0, 'name')?.written.trim() || null;
 };

@@ -43,7 +43,9 @@ export const stageOutcome = (stage: Stage, breaches: readonly BreachKind[], open
 };
 
 /** Overall: the worst over the stages, and the first stage that is not clear. */
-export const overall = (of: ReadonlyMap<Stage, Outcome>): { readonly outcome: Outcome; readonly earliest: Stage | null } => ({
+export const overall = (
+  of: ReadonlyMap<Stage, Outcome>,
+): { readonly outcome: Outcome; readonly earliest: Stage | null } => ({
   outcome: [...of.values()].reduce(worseOutcome, 'clear'),
   earliest: STAGES.find((s) => of.has(s) && of.get(s) !== 'clear') ?? null,
 });

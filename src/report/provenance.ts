@@ -34,10 +34,22 @@ export const fileReport = ({ plan, tally }: ReadFile, counted: boolean): FileRep
   dropped: plan.dropped,
 });
 
-const faultReport = (f: Fault): FaultReport => ({ code: f.code, action: f.action, file: f.file, row: f.line, column: f.column, written: f.written, args: f.args });
+const faultReport = (f: Fault): FaultReport => ({
+  code: f.code,
+  action: f.action,
+  file: f.file,
+  row: f.line,
+  column: f.column,
+  written: f.written,
+  args: f.args,
+});
 
 const byPlace = (a: FaultReport, b: FaultReport): number =>
-  a.file !== b.file ? (a.file < b.file ? -1 : 1) : a.row - b.row || (a.column < b.column ? -1 : a.column > b.column ? 1 : a.code < b.code ? -1 : 1);
+  a.file !== b.file
+    ? a.file < b.file
+      ? -1
+      : 1
+    : a.row - b.row || (a.column < b.column ? -1 : a.column > b.column ? 1 : a.code < b.code ? -1 : 1);
 
 export const provenanceOf = (
   run: Run,

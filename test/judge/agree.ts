@@ -8,7 +8,8 @@ import { judgeRow } from '../../src/judge/reference.js';
 import { type At, atRow, evaluate } from '../../src/judge/scalar.js';
 import { isUnknown, type Value } from '../../src/judge/value.js';
 import { newArena, TOO_LARGE, type Vec } from '../../src/judge/vec.js';
-import { newCodes, newVectors } from '../../src/judge/vector.js';
+import { newCodes } from '../../src/judge/codes.js';
+import { newVectors } from '../../src/judge/vector.js';
 import type { Program, Term } from '../../src/pack/program.js';
 import { compare } from '../../src/quantity/rational.js';
 

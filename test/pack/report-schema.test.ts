@@ -109,7 +109,7 @@ const report: Full<FirmReport> = {
 const summary: Full<RunSummary> = {
   $schema: 'urn:kijun:schema:summary',
   kind: 'summary',
-  firms: [{ firm: 'F1', outcome: 'clear', ...counts, owed: null, report: 'F1.json' }],
+  firms: [{ firm: 'F1', outcome: 'clear', ...counts, owed: null, owedOpen: 0, report: 'F1.json' }],
   totals: counts,
   exit: { code: 1, word: 'breached' },
   provenance,

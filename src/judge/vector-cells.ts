@@ -1,0 +1,175 @@
+// Terms that read something → columns of a batch: constants, cells, cells of linked records, days, and what only the reference knows.
+import { addMonths } from '../calendar/day.js';
+import { AMBIGUOUS } from '../dossier/links.js';
+import { ABSENT } from '../dossier/table.js';
+import { CELL } from '../intake/types.js';
+import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
+import type { Q } from '../quantity/rational.js';
+import { type Batch, linkRows, wholeRows } from './batch.js';
+import type { Codes } from './codes.js';
+import { atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
+import { isUnknown, type Value } from './value.js';
+import { eitherState, marked, TOO_LARGE, type Vec } from './vec.js';
+
+export type Compute = (b: Batch) => Vec;
+
+/** State of an unknown that arose at a term; `kind` tells blank, unreadable and absent cells apart. */
+export const originOf = (term: Term, kind = 0): number => term.id * 4 + kind + 4;
+
+export const constant = (value: Q | string | boolean, codes: Codes): Compute => {
+  const [x, k] =
+    typeof value === 'string'
+      ? [codes.of(value), 1]
+      : typeof value === 'boolean'
+        ? [Number(value), 1]
+        : [Number(value.n), Number(value.d)];
+  return (b) => ({ num: b.arena.numbers(b.n).fill(x), den: null, k, st: null });
+};
+
+const allValues = (states: Uint8Array): boolean => {
+  let any = 0;
+  for (let i = 0; i < states.length; i += 1) any |= states[i]!;
+  return any === CELL.value;
+};
+
+export const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
+  const known = b.columns.get(t.column.name);
+  if (known) return known;
+  const { n } = b;
+  const c = b.table.columns.get(t.column.name);
+  const scaleUp = t.type.kind === 'number' ? Number(t.scale.n) : 1;
+  const k = t.type.kind === 'number' ? Number(t.scale.d) : 1;
+  let num = b.arena.numbers(n);
+  let st: Int32Array | null = null;
+  if (!c) num.fill(0);
+  else if (c.words) {
+    const map = codes.all(c.words);
+    for (let i = 0; i < n; i += 1) num[i] = map[c.values[b.rowOf ? b.rowOf[i]! : i]!]!;
+  } else if (b.rowOf || scaleUp !== 1)
+    for (let i = 0; i < n; i += 1) num[i] = c.values[b.rowOf ? b.rowOf[i]! : i]! * scaleUp;
+  else num = c.values;
+  if (!c || b.rowOf || !allValues(c.states)) {
+    const zeroAbsent = t.column.absent === 'zero-if-itemised';
+    const zeroBlank = t.column.blank === 'zero';
+    const itemised = zeroAbsent && (!c || c.states.includes(ABSENT)) ? b.case.itemised(b.table, t.column.name) : null;
+    for (let i = 0; i < n; i += 1) {
+      const r = b.rowOf ? b.rowOf[i]! : i;
+      const state = c ? c.states[r]! : ABSENT;
+      if (state === CELL.value || (state === CELL.blank && zeroBlank) || (state === ABSENT && itemised?.[r] === 1))
+        continue;
+      st ??= b.arena.states(n);
+      st[i] = originOf(t, state);
+    }
+  }
+  const v: Vec = { num, den: null, k, st };
+  b.columns.set(t.column.name, v);
+  return v;
+};
+
+/** Dates are whole days of the calendar with no denominator; half a day after a date is none. */
+export const wholeDays = (v: Vec, origin: number, b: Batch): Vec => {
+  const num = b.arena.numbers(b.n);
+  let bad: Int32Array | null = null;
+  for (let i = 0; i < b.n; i += 1) {
+    const d = v.den ? v.den[i]! : v.k;
+    const day = v.num[i]! / d;
+    num[i] = day;
+    if (v.num[i]! % d !== 0 || !(day >= FIRST_DAY && day <= LAST_DAY)) bad = marked(bad, i, origin, b.n, b.arena);
+  }
+  return { num, den: null, k: 1, st: eitherState(v.st, bad, b.n, b.arena) };
+};
+
+export const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
+  const num = b.arena.numbers(b.n).fill(0);
+  const st = b.arena.states(b.n);
+  const known = eitherState(x.st, months.st, b.n, b.arena);
+  let day = Number.NaN;
+  let by = Number.NaN;
+  let sum = 0;
+  for (let i = 0; i < b.n; i += 1) {
+    const d = months.den ? months.den[i]! : months.k;
+    const count = months.num[i]! / d;
+    if (known !== null && known[i] !== 0) st[i] = known[i]!;
+    else if (months.num[i]! % d !== 0 || Math.abs(count) > 120_000) st[i] = origin;
+    else {
+      // Rows of one worker share their dates.
+      if (x.num[i] !== day || count !== by) {
+        day = x.num[i]!;
+        by = count;
+        sum = addMonths(day, count);
+      }
+      if (sum >= FIRST_DAY && sum <= LAST_DAY) num[i] = sum;
+      else st[i] = origin;
+    }
+  }
+  return { num, den: null, k: 1, st };
+};
+
+export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): Vec => {
+  // A day that is not known has reasons to give: the reference knows them.
+  if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1), den: null, k: 1, st: null };
+  if (t.which === 'whole') return byReference(t, b, codes);
+  const period = t.which.startsWith('period_');
+  const which = t.which.replace('period_', '');
+  const [from, to] = period ? [b.table.from, b.table.to] : [b.from, b.to];
+  const num = b.arena.numbers(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const r = period && b.rowOf ? b.rowOf[i]! : i;
+    num[i] = which === 'from' ? from[r]! : which === 'to' ? to[r]! : to[r]! - from[r]! + 1;
+    if (!Number.isFinite(num[i]!)) return byReference(t, b, codes);
+  }
+  return { num, den: null, k: 1, st: null };
+};
+
+export const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Codes): Vec => {
+  if (!b.case.table(t.link.table)) return byReference(t, b, codes);
+  const rows = linkRows(b, t.link);
+  const num = b.arena.numbers(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    if (rows[i] === AMBIGUOUS) return byReference(t, b, codes);
+    num[i] = rows[i]! >= 0 ? 1 : 0;
+  }
+  return { num, den: null, k: 1, st: null };
+};
+
+/** A column of the linked rows. `firms` keeps the other table's column as long as its firm is judged. */
+export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, Vec>, b: Batch): Vec => {
+  const other = b.case.table(t.link.table);
+  if (!other) return { num: b.arena.numbers(b.n).fill(0), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) };
+  let whole = firms.get(b.case);
+  if (!whole) {
+    whole = inner(wholeRows(b.case, other, b.arena));
+    firms.set(b.case, whole);
+  }
+  const rows = linkRows(b, t.link);
+  const num = b.arena.numbers(b.n);
+  const st = b.arena.states(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const r = rows[i]!;
+    if (r >= 0) {
+      num[i] = whole.num[r]!;
+      if (whole.st) st[i] = whole.st[r]!;
+    } else st[i] = originOf(t, r === AMBIGUOUS ? 1 : 0);
+  }
+  return { num, den: null, k: whole.k, st };
+};
+
+/** Asks the reference for every row: right, and slow. */
+export const byReference = (t: Term, b: Batch, codes: Codes): Vec => {
+  const num = b.arena.numbers(b.n).fill(0);
+  const den = b.arena.numbers(b.n).fill(1);
+  const st = b.arena.states(b.n);
+  for (let i = 0; i < b.n; i += 1) {
+    const at = b.ats ? { ...b.ats[i]!, memo: new Map() } : atRow(b.case, b.table, i);
+    const v: Value = evaluate(t, at);
+    if (isUnknown(v)) st[i] = originOf(t);
+    else if (typeof v === 'string') num[i] = codes.of(v);
+    else if (typeof v === 'boolean') num[i] = Number(v);
+    else {
+      const [x, y] = [Number(v.n), Number(v.d)];
+      if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y)) st[i] = TOO_LARGE;
+      else [num[i], den[i]] = [x, y];
+    }
+  }
+  return { num, den: t.type.kind === 'number' || t.type.kind === 'any' ? den : null, k: 1, st };
+};
