@@ -45,7 +45,7 @@ const FIRM = 'CASE';
 const HOUR = JSON.stringify({ minute: 1 });
 
 /** The dossier a case's records make. Throws on a record that cannot be read at all. */
-export const caseDossier = (program: Program, c: Case): Dossier => {
+const caseDossier = (program: Program, c: Case): Dossier => {
   const rows = new Map<string, Segment[]>();
   for (const [table, list] of Object.entries(c.records)) {
     const record = program.pack.records.find((r) => r.id === table)!;

@@ -16,7 +16,7 @@ import { newTrace, type Traced } from './trace.js';
 import { isUnknown, merged } from './value.js';
 
 /** The fast and the certain way disagree: a defect of kijun, never a finding. */
-export class Disagreement extends Error {}
+class Disagreement extends Error {}
 
 export const subjectOf = (table: Table, row: number, firm: string): SubjectRef => {
   const { record } = table;
@@ -44,7 +44,7 @@ export const subjectOf = (table: Table, row: number, firm: string): SubjectRef =
 };
 
 /** Stable across runs as long as the same rule says the same of the same subject. */
-export const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
+const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
   createHash('sha256')
     .update([rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000'))
     .digest('hex')

@@ -7,7 +7,7 @@ import { type At, atRow, changesOf } from './scalar.js';
 import type { Trace } from './trace.js';
 
 /** Found records of a row for a link: several of them split the row. */
-export const candidates = (c: Case, table: Table, row: number, link: Link): readonly number[] => {
+const candidates = (c: Case, table: Table, row: number, link: Link): readonly number[] => {
   const { starts, rows } = c.found(table, link);
   return Array.from(rows.subarray(starts[row]!, starts[row + 1]!));
 };

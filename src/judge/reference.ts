@@ -31,7 +31,7 @@ export interface RowAnswer {
 const RANK: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
 
 /** Breached beats undecided beats met beats not applicable. */
-export const worst = (answers: readonly Answer[]): Answer =>
+const worst = (answers: readonly Answer[]): Answer =>
   RANK[Math.max(...answers.map((a) => RANK.indexOf(a)))] ?? 'not_applicable';
 
 export const judgeRow = (
@@ -86,7 +86,7 @@ export const judgeRow = (
 };
 
 /** Whether the duty itself is in force in a part; open when the part's days are unknown and the duty has dates. */
-export const inForce = (rule: CompiledRule, at: Pick<At, 'from' | 'table'>): true | false | Unknown => {
+const inForce = (rule: CompiledRule, at: Pick<At, 'from' | 'table'>): true | false | Unknown => {
   if (rule.from === null && rule.until === null) return true;
   if (!Number.isFinite(at.from))
     return unknown('cell_blank', { column: at.table.record.period?.from ?? '', table: at.table.record.id });

@@ -276,7 +276,7 @@ const part = (word: PartWord, at: At): Value => {
 };
 
 /** Key words of a look-up, or why one is unknown. */
-export const keysOf = (t: LookupTerm, at: At): readonly string[] | ReturnType<typeof merged> => {
+const keysOf = (t: LookupTerm, at: At): readonly string[] | ReturnType<typeof merged> => {
   const values = t.keys.map((k) => evaluate(k, at));
   if (values.some(isUnknown)) return merged(values);
   return values.map((v) => (isQ(v) ? q.formatNumber(v) : String(v)));

@@ -50,7 +50,7 @@ export const newArena = (): Arena => {
   };
 };
 
-export const gcd = (a: number, b: number): number => {
+const gcd = (a: number, b: number): number => {
   let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];
   return x || 1;

@@ -8,7 +8,7 @@ import { type At, aggregate, atRow, evaluate } from './scalar.js';
 import { isUnknown, merged, unknown, type Value } from './value.js';
 
 /** Employment of the row's worker as months, from the record's `employed` names: NaN where unknown, ±Infinity where open. */
-export const employedMonths = (at: At): { readonly from: number; readonly to: number } => {
+const employedMonths = (at: At): { readonly from: number; readonly to: number } => {
   const terms = at.case.program.subjects.get(at.table.record.id)!.employed;
   const month = (v: Value | undefined, open: number): number => {
     if (v === undefined) return open;

@@ -35,7 +35,7 @@ const number = (unit: Unit): Type => ({ kind: 'number', unit });
 const FLAG: Type = { kind: 'flag' };
 
 /** Type and stored scale of a record's column. */
-export const columnType = (column: RecordColumn, currency: string): { type: Type; scale: Q } => {
+const columnType = (column: RecordColumn, currency: string): { type: Type; scale: Q } => {
   if (['date', 'month', 'code', 'id', 'text', 'flag'].includes(column.type))
     return { type: { kind: column.type as 'date' }, scale: whole(1) };
   const unit = parseUnit(column.unit, currency);

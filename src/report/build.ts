@@ -9,7 +9,7 @@ import { add, formatNumber, parseNumber, type Q, ZERO } from '../quantity/ration
 import { overall, stageOutcome } from './outcome.js';
 import type { Finding, FirmReport, Owed, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
 
-export const REPORT_SCHEMA = 'urn:kijun:schema:report';
+const REPORT_SCHEMA = 'urn:kijun:schema:report';
 
 /** `gaps`: the firm's files had rows or whole files that could not be read. */
 export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolean): FirmReport => {

@@ -18,7 +18,7 @@ export interface Run {
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };
 
 /** `counted`: the file is read to its end, so its counts are known. */
-export const fileReport = ({ plan, tally }: ReadFile, counted: boolean): FileReport => ({
+const fileReport = ({ plan, tally }: ReadFile, counted: boolean): FileReport => ({
   file: plan.source.name,
   sha256: plan.sha256,
   table: plan.record.id,

@@ -2,7 +2,7 @@
 import type { Answer } from '../pack/types.js';
 import type { FirmReport, Provenance, RunSummary, SummaryLine } from './types.js';
 
-export const SUMMARY_SCHEMA = 'urn:kijun:schema:summary';
+const SUMMARY_SCHEMA = 'urn:kijun:schema:summary';
 
 const KINDS: readonly Answer[] = ['met', 'breached', 'undecided', 'not_applicable', 'settled'];
 

@@ -72,7 +72,7 @@ export const group = async (files: Files, way: Way): Promise<Grouped> => {
 };
 
 /** Everything a dossier says, row by row in its order, with where each row stood. */
-export const plain = ({ firm, tables }: Dossier): unknown => ({
+const plain = ({ firm, tables }: Dossier): unknown => ({
   firm,
   tables: [...tables].map(([id, t]) => ({
     id,

@@ -52,7 +52,7 @@ export function record(id: string, columns: readonly RecordColumn[], more: Parti
   };
 }
 
-export function hours(name: string, style: HourStyle): RecordColumn {
+function hours(name: string, style: HourStyle): RecordColumn {
   return column(name, 'hours', { hours: style });
 }
 

@@ -2,13 +2,13 @@
 import type { Dossier } from '../../src/dossier/types.js';
 import { partRows, wholeRows } from '../../src/judge/batch.js';
 import { indexParameters, openCase } from '../../src/judge/case.js';
+import { newCodes } from '../../src/judge/codes.js';
 import { ANSWERS, type Bench } from '../../src/judge/judge.js';
 import { partsOf } from '../../src/judge/parts.js';
 import { judgeRow } from '../../src/judge/reference.js';
 import { type At, atRow, evaluate } from '../../src/judge/scalar.js';
 import { isUnknown, type Value } from '../../src/judge/value.js';
 import { newArena, TOO_LARGE, type Vec } from '../../src/judge/vec.js';
-import { newCodes } from '../../src/judge/codes.js';
 import { newVectors } from '../../src/judge/vector.js';
 import type { Program, Term } from '../../src/pack/program.js';
 import { compare } from '../../src/quantity/rational.js';

@@ -4,7 +4,7 @@ import type { FactTest, RuleDef, RuleSchema } from '../../src/pack/types.js';
 import { formula, KINDS, type Kind, leaves, UNIT } from './random-formula.js';
 import { type Facts, type Parts, parameter, rule } from './small-pack.js';
 
-export const PARAMETERS = [
+const PARAMETERS = [
   parameter(
     'limit',
     [],
