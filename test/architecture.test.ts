@@ -111,6 +111,11 @@ const MAY: Readonly<Record<string, May>> = {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   // It tells a rule as it was compiled: which columns, which numbers.
   'render/explain.ts': ['pack/compile.ts', 'pack/program.ts'],
+  // They read the formulas that a report holds, to show the branch that was taken.
+  'render/worked/branch.ts': ['pack/formula'],
+  'render/worked/say.ts': ['pack/formula'],
+  'render/worked/steps.ts': ['pack/formula'],
+  'render/worked/value.ts': ['pack/formula'],
 };
 
 const within = (of: string, places: readonly string[]): boolean =>

@@ -1,4 +1,4 @@
-// References to law for a reader: an act named once with its articles. In: references. Out: "Labor Standards Act, Articles 101, 104".
+// References to law for a reader: an act is named once for all its articles. In: references. Out: "Work Act, Articles 101, 104".
 import type { Lang, LawRef } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
 

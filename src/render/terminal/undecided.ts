@@ -43,15 +43,21 @@ const whoseOf = (page: Page, subjects: readonly SubjectRef[]): readonly string[]
   });
 };
 
+/** Whose it is, when, and the cell that is open. */
+const whoAndWhere = (page: Page, f: Finding, subject: SubjectRef): string => {
+  const { report: r } = page.words;
+  const column = f.reasons[0]?.args.column;
+  const cell = f.cells.find((c) => c.field === column) ?? f.cells[0];
+  const whose = whoAndWhen(page, subject);
+  return cell === undefined ? whose : r.bracketed(whose, r.place(cell.file, cell.row));
+};
+
 /** One subject: whose, when, which cell. Several: how many, and whose. */
 const causeLines = (page: Page, { sentence, subjects, first }: Cause): readonly string[] => {
   const { report: r } = page.words;
   const say = (head: string) => paragraph(page, r.labelled(head, sentence), INDENT, page.paint.open, 2);
   if (subjects.length === 1) {
-    const column = first.reasons[0]?.args.column;
-    const cell = first.cells.find((c) => c.field === column) ?? first.cells[0];
-    const whose = whoAndWhen(page, subjects[0]!);
-    return say(cell === undefined ? whose : r.bracketed(whose, r.place(cell.file, cell.row)));
+    return say(whoAndWhere(page, first, subjects[0]!));
   }
   const all = whoseOf(page, subjects);
   const left = all.length - page.limit;
@@ -102,8 +108,8 @@ const kindLines = (page: Page, findings: readonly Finding[]): readonly string[] 
   const causes = causesOf(page, findings);
   const { sentence, subjects } = causes[0]!;
   const all = findings.flatMap(subjectsOf);
-  const whose = new Set(all.map((s) => whoAndWhen(page, s)));
-  const count = whose.size === 1 ? [...whose][0]! : countText(page, all);
+  const isOne = new Set(all.map((s) => whoAndWhen(page, s))).size === 1;
+  const count = isOne ? whoAndWhere(page, causes[0]!.first, all[0]!) : countText(page, all);
   const head = causes.length === 1 ? count : r.suchAs(count, whoAndWhen(page, subjects[0]!));
   return paragraph(page, r.labelled(head, sentence), INDENT, page.paint.open, 2);
 };
