@@ -3,6 +3,7 @@ import type { Lang, LawRef, RuleDef, RuleText, Topic } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
 import { lawText } from './law.js';
 import type { PackWords } from './renderer.js';
+import { sayFormula } from './worked/say.js';
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -85,6 +86,7 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     fact: (name, table) => called(name, table) ?? (table === undefined ? undefined : linked(name, table)) ?? name,
     // Codes in quotes are values, not names.
     formula: (formula, table) =>
+      sayFormula(formula, (name) => called(name, table) ?? linked(name, table ?? '') ?? name, w) ??
       formula.replace(/'[^']*'|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*/g, (word) =>
         word.startsWith("'") ? word : (called(word, table) ?? word),
       ),

@@ -83,6 +83,18 @@ describe('the part of a formula that played a role', () => {
     expect(branch('if a then b else c', 'if ? then 5 yen', '5 yen')).toBe('if a then b else c');
   });
 
+  it.each([
+    ['a or b and c', 'a or (b and c)'],
+    ['first(if a then b else c, 1 yen)', 'the first known of ((if a then b else c), 1 yen)'],
+    ['a * (b + c) / 2', 'a × (b + c) ÷ 2'],
+    ['not (a = b) and not exists c', 'not (a = b) and there is no: c'],
+    ['sum of months since a (b > c)', 'sum over the months since a of (b > c)'],
+    ['sum of last 1 months (a)', 'a'],
+    ['part.from >= a', 'first day looked at ≥ a'],
+  ])('%s is said so that it can not be misread', (formula, told) => {
+    expect(branch(formula, '', '?')).toBe(told);
+  });
+
   it('can be said in Japanese', () => {
     expect(branch('if a then b else c', '', '5 yen', 'ja')).toBe('a なら b、そうでなければ c');
     expect(branch('round_half_up(a, 1 yen)', 'round_half_up(11/2 yen, 1 yen)', '6 yen', 'ja')).toBe(

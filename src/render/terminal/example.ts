@@ -6,6 +6,7 @@ import { amountsWithin, amountText, placesFor } from '../amounts.js';
 import { frame } from '../frame.js';
 import { ends, labelled, type Page, paragraph } from '../page.js';
 import { widthOf } from '../width.js';
+import { sayFilled } from '../worked/say.js';
 import { reasonText } from './reasons.js';
 import { span, whoAndWhen } from './subjects.js';
 
@@ -24,6 +25,9 @@ export const breachSentence = (page: Page, f: Finding): string => {
   });
 };
 
+const filledText = (page: Page, { formula, filled }: Step): string =>
+  filled === formula ? '' : (sayFilled(formula, filled, page.words) ?? amountsWithin(page.words, filled));
+
 /** fact = formula, then = the same with numbers, then = the value; each on its line, the signs below each other. */
 const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly string[] => {
   const { words: w, names } = page;
@@ -33,9 +37,7 @@ const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly
   const lookedUp = f.parameters.some(
     (p) => step.formula.startsWith(`${p.table}(`) || step.formula.startsWith(`${p.table}.`),
   );
-  const worked = lookedUp
-    ? []
-    : [names.formula(step.formula, table), step.filled === step.formula ? '' : amountsWithin(w, step.filled)];
+  const worked = lookedUp ? [] : [names.formula(step.formula, table), filledText(page, step)];
   const sides = [...worked, value].filter((side, i, all) => side !== '' && side !== all[i - 1]);
   if (sides.length === 1) return paragraph(page, `${names.fact(step.fact, table)} = ${value}`, indent, undefined, 2);
   return [

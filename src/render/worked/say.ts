@@ -1,7 +1,10 @@
 // A formula in the reader's words. In: a tree, what its names are called, a catalogue. Out: one line of text.
+import { namesIn } from '../../pack/formula/names.js';
 import type { BinaryOp, Node } from '../../pack/formula/node.js';
+import { parseFormula } from '../../pack/formula/parse.js';
 import type { Catalogue } from '../../text/index.js';
-import { amountsWithin } from '../amounts.js';
+import { amountsWithin, valueText } from '../amounts.js';
+import { bind } from './bind.js';
 
 const LEVEL: Readonly<Record<BinaryOp, number>> = {
   or: 1,
@@ -42,22 +45,28 @@ export const say = (node: Node, call: (name: string) => string, w: Catalogue): s
         return w.report.unknown;
       case 'name': {
         const name = n.path.join('.');
-        return Object.hasOwn(f.parts, name) ? (f.parts as Readonly<Record<string, string>>)[name]! : call(name);
+        const said = call(name);
+        return said === name && Object.hasOwn(f.parts, name)
+          ? (f.parts as Readonly<Record<string, string>>)[name]!
+          : said;
       }
       case 'negate':
         return `-${own(n.of, HIGHEST)}`;
       case 'not':
-        return n.of.t === 'exists' ? f.existsNot(call(n.of.link)) : f.not(own(n.of, 3));
+        return n.of.t === 'exists' ? f.existsNot(call(n.of.link)) : f.not(own(n.of, 4));
       case 'if':
         return f.if(own(n.when), own(n.yes), own(n.no));
       case 'binary': {
         const level = LEVEL[n.op];
+        // Nobody should have to know that `and` binds closer than `or`.
+        const inside = (of: Node, least: number): string =>
+          own(of, n.op === 'or' && of.t === 'binary' && of.op === 'and' ? HIGHEST : least);
         // a - (b - c), and no chain of comparisons.
         const right = n.op === '-' || n.op === '/' || level === 3 ? level + 1 : level;
-        return `${own(n.left, level === 3 ? 4 : level)}${signOf(n.op, w)}${own(n.right, right)}`;
+        return `${inside(n.left, level === 3 ? 4 : level)}${signOf(n.op, w)}${inside(n.right, right)}`;
       }
       case 'call':
-        return f.calls[n.name](...n.args.map((a) => own(a)));
+        return f.calls[n.name](...n.args.map((a) => own(a, 1)));
       case 'exists':
         return f.exists(call(n.link));
       case 'window': {
@@ -77,4 +86,19 @@ const levelOf = (n: Node): number => {
   if (n.t === 'if') return 0;
   if (n.t === 'binary') return LEVEL[n.op];
   return n.t === 'not' ? 3 : HIGHEST;
+};
+
+/** A whole formula in words; undefined where it is none, such as a look-up. */
+export const sayFormula = (formula: string, call: (name: string) => string, w: Catalogue): string | undefined => {
+  const parsed = parseFormula(formula);
+  return parsed.ok ? say(parsed.node, call, w) : undefined;
+};
+
+/** The same with the numbers of a step in place; undefined where they can't be told apart. */
+export const sayFilled = (formula: string, filled: string, w: Catalogue): string | undefined => {
+  const parsed = parseFormula(formula);
+  const values = parsed.ok ? bind(formula, filled, new Set(namesIn(parsed.node))) : undefined;
+  if (!parsed.ok || values === undefined) return undefined;
+  const given = namesIn(parsed.node).every((name) => values.has(name));
+  return given ? say(parsed.node, (name) => valueText(w, values.get(name)!), w) : undefined;
 };
