@@ -55,13 +55,13 @@ export const COLUMNS = [
 ];
 
 const SHARE = {
-  breach: 0.0045,
-  workerBreach: 0.004,
-  blank: 0.005,
-  gap: 0.0025,
-  unseenPast: 0.01,
+  breach: 0.002,
+  workerBreach: 0.002,
+  blank: 0.002,
+  gap: 0.001,
+  unseenPast: 0.004,
   separators: 0.02,
-  forgotten: 0.005,
+  forgotten: 0.002,
 };
 
 /** Breaches of one payslip; the name is the rule that the plant aims at (others may follow from it). */

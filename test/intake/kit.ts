@@ -52,10 +52,6 @@ export function record(id: string, columns: readonly RecordColumn[], more: Parti
   };
 }
 
-function hours(name: string, style: HourStyle): RecordColumn {
-  return column(name, 'hours', { hours: style });
-}
-
 export const OPTIONS: IntakeOptions = { as: new Map() };
 
 export interface PlainRow {
