@@ -30,7 +30,7 @@ const PERIODS: readonly (readonly [string, string, string])[] = [
   ['2025-02-01', '', ''],
 ];
 
-const payslip: fc.Arbitrary<Readonly<Record<string, string>>> = fc
+export const payslip: fc.Arbitrary<Readonly<Record<string, string>>> = fc
   .record({
     worker_id: cell(...WORKERS),
     period: fc.constantFrom(...PERIODS),
@@ -81,7 +81,7 @@ const OPTIONAL = [
 ];
 
 const payslips = withoutColumns(fc.array(payslip, { minLength: 1, maxLength: 6 }), OPTIONAL);
-const contracts = withoutColumns(
+export const contracts = withoutColumns(
   fc.array(
     fc.record({
       worker_id: cell(...WORKERS),
