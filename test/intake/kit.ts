@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { newTally } from '../../src/intake/faults.js';
 import { planFile, readRecords, writtenCell } from '../../src/intake/read.js';
 import { CELL, type Fault, type FileTally, type IntakeOptions, type Source } from '../../src/intake/types.js';
-import type { ColumnType, HourStyle, RecordColumn, RecordDef } from '../../src/pack/types.js';
+import type { ColumnType, RecordColumn, RecordDef } from '../../src/pack/types.js';
 
 /** A source of bytes or text (UTF-8) in chunks of `chunk` bytes. */
 export function sourceOf(data: string | Uint8Array, chunk = 65536, name = 'folder/file.csv'): Source {
