@@ -20,15 +20,22 @@ export interface TableOptions extends WidthOptions {
 const GAP = 2;
 /** A column of text narrower than this is hard to read. Numbers are never broken. */
 const READABLE = 10;
+/** Whole words can be read in less. */
+const READABLE_WORDS = 8;
+/** Rows whose words are measured; the others are much the same. */
+const LOOKED_AT = 1000;
 
 const isBlank = (text: string): boolean => withoutEnd(text) === '';
 
-/** Takes columns off the widest of `which` until the sum fits; none goes below `least`. */
-const shrink = (widths: number[], which: readonly number[], room: number, least: number): void => {
+/** Takes columns off the widest of `which` until the sum fits; none goes below its `least`. */
+const shrink = (widths: number[], which: readonly number[], room: number, least: (i: number) => number): void => {
   const sum = () => widths.reduce((a, b) => a + b, 0);
   for (let over = sum() - room; over > 0; over -= 1) {
-    const widest = which.reduce<number>((best, i) => (widths[i]! > (widths[best] ?? 0) ? i : best), -1);
-    if (widest < 0 || widths[widest]! <= least) return;
+    const widest = which.reduce<number>(
+      (best, i) => (widths[i]! > least(i) && widths[i]! > (widths[best] ?? 0) ? i : best),
+      -1,
+    );
+    if (widest < 0) return;
     widths[widest]! -= 1;
   }
 };
@@ -53,7 +60,12 @@ const layOut = (
   if (fits(whole)) return whole;
   const broken = inner.map((width, i) => Math.max(width, ...heads[i]!.map((h) => longestWord(h, options))));
   const texts = columns.flatMap((c, i) => (c.align === 'right' ? [] : [i]));
-  shrink(broken, texts, room, READABLE);
+  // Between words as far as that goes; a name or an id is broken only if nothing else is left.
+  const words = columns.map((_, i) =>
+    Math.max(READABLE_WORDS, ...cells.slice(0, LOOKED_AT).map((row) => longestWord(row[i]!, options))),
+  );
+  shrink(broken, texts, room, (i) => words[i]!);
+  shrink(broken, texts, room, () => READABLE);
   return fits(broken) ? broken : null;
 };
 

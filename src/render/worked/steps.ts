@@ -67,7 +67,7 @@ const testAmounts = (f: Finding): readonly (readonly [string, Amount])[] => [
 const keysOf = (formula: string): readonly string[] =>
   /\((.*)\)$/.exec(formula)?.[1]?.match(/[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g) ?? [];
 
-export const namesOf = (step: WorkedStep): readonly string[] =>
+const namesOf = (step: WorkedStep): readonly string[] =>
   step.branch ? namesTaken(step.branch.node) : keysOf(step.formula);
 
 /** Every name that the step as shown mentions. */
