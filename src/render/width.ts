@@ -15,7 +15,7 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}{2}/u;
 // A voiced mark written after half-width kana joins its grapheme, yet takes a column of its own.
 const HALF_WIDTH_MARK = /[\uff9e\uff9f]/g;
 
-export const graphemes = (text: string): readonly string[] =>
+const graphemes = (text: string): readonly string[] =>
   PLAIN.test(text) ? text.split('') : Array.from(segmenter.segment(text), (s) => s.segment);
 
 const graphemeWidth = (grapheme: string, ambiguousAsWide: boolean): number => {

@@ -49,7 +49,7 @@ export const en = {
   exits: {
     '0': 'everything judged is met',
     '1': 'at least one breach was found',
-    '2': 'no breach was found, but something is undecided',
+    '2': 'no breach that counts, but not everything is met',
     '3': 'an input could not be read',
     '4': 'the rule pack has faults',
     '64': 'the command was not understood',

@@ -509,7 +509,7 @@ export const undecided: FirmReport = {
 };
 
 /** Names, headers and cells that try to break the page: escapes, wide and joined characters, endless words, hidden marks. */
-export const awkward: FirmReport = {
+const awkward: FirmReport = {
   ...breached,
   firm: {
     id: 'Ｆ００４\u202e',

@@ -231,7 +231,7 @@ describe('how a run ended', () => {
     [1, 'breached', 'Exit 1: at least one breach was found'],
     [0, 'met', 'Exit 0: everything judged is met'],
     [0, 'breached', 'At least one breach was found. Exit 0, as --exit-zero asks.'],
-    [0, 'undecided', 'No breach was found, but something is undecided. Exit 0, as --exit-zero asks.'],
+    [0, 'undecided', 'No breach that counts, but not everything is met. Exit 0, as --exit-zero asks.'],
   ])('says what was found, whatever the code is: %i %s', (code, word, said) => {
     expect(ending({ code, word })).toBe(said);
   });

@@ -18,7 +18,7 @@ export const outcomePaint = (page: Page, outcome: Outcome): Painter => {
   return outcome === 'clear_with_conditions' || outcome === 'evidence_required' ? page.paint.open : page.paint.bad;
 };
 
-export const digestText = (page: Page, digest: string): string =>
+const digestText = (page: Page, digest: string): string =>
   page.verbose ? digest : digest.slice(0, DIGEST_SHOWN);
 
 /** Nothing to say about it: everything was judged and met, and everything handed in was read. */

@@ -37,7 +37,7 @@ const owedOf = (page: Page, f: SummaryLine, say: (amount: Amount) => string): st
 };
 
 /** What was found, and where the code says otherwise, who asked for that. */
-export const exitLine = (page: Page, { code, word }: RunSummary['exit']): string => {
+const exitLine = (page: Page, { code, word }: RunSummary['exit']): string => {
   const { words: w } = page;
   const found = foundWord(w, word);
   return codeOf(word) === code
