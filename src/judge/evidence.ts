@@ -187,7 +187,9 @@ const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): Param
 const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
   answer.parts.length < 2
     ? {}
-    : { parts: answer.parts.map((p) => ({ from: formatDay(p.at.from), to: formatDay(p.at.to), answer: p.answer })) };
+    : { parts: answer.parts.map((p) => ({ from: dayOrNone(p.at.from), to: dayOrNone(p.at.to), answer: p.answer })) };
+
+const dayOrNone = (day: number): string => (Number.isFinite(day) ? formatDay(day) : '');
 
 /** Money owed over the breached parts; open as soon as one part's amount is. */
 const owedOf = (

@@ -21,7 +21,8 @@ export const partsOf = (
   trace?: Trace,
 ): readonly At[] => {
   const base = atRow(c, table, row, trace);
-  if (!Number.isFinite(base.from) || !Number.isFinite(base.to)) return [base];
+  if (!Number.isFinite(base.from)) return [base];
+  if (!Number.isFinite(base.to)) return withoutEnd(base, rule.lookups);
   const several = rule.links
     .map((link) => ({ link, rows: candidates(c, table, row, link), other: c.table(link.table) }))
     .filter((x) => x.rows.length > 1);
@@ -47,13 +48,25 @@ export const partsOf = (
   return out.length > 0 ? out : [base];
 };
 
+/** A row in force until further notice meets every change to come; one whose end nobody knows may meet the next. */
+const withoutEnd = (base: At, lookups: CompiledRule['lookups']): readonly At[] => {
+  const spans = [...unchanged({ ...base, to: Infinity }, lookups)];
+  const [first] = spans;
+  if (!first || spans.length < 2) return [base];
+  if (base.to === Infinity) return spans.map(([from, to]) => ({ ...base, from, to, memo: new Map(), whole: false }));
+  return [
+    { ...base, memo: new Map(), whole: false },
+    { ...base, from: Number.NaN, memo: new Map(), whole: false },
+  ];
+};
+
 /** From one change to the next: what a look-up is asked for may itself change on the way. */
 function* unchanged(part: At, lookups: CompiledRule['lookups']): Generator<readonly [number, number]> {
   let { from } = part;
   for (;;) {
     const at = { ...part, from };
     const next = Math.min(...lookups.flatMap((t) => changesOf(t, at)));
-    if (next > part.to) break;
+    if (next > part.to || next === Infinity) break;
     yield [from, next - 1];
     from = next;
   }

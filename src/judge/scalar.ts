@@ -295,7 +295,7 @@ const look = (t: LookupTerm, at: At): Value => {
 /** Days inside (from, to] on which this look-up's number changes here. */
 export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
   const keys = keysOf(t, { ...at, memo: new Map() });
-  if (!Array.isArray(keys) || !Number.isFinite(at.from) || !Number.isFinite(at.to)) return [];
+  if (!Array.isArray(keys) || !Number.isFinite(at.from) || Number.isNaN(at.to)) return [];
   return changesWithin(at.case.parameters.get(t.parameter.id)!, keys, at.from, at.to);
 };
 

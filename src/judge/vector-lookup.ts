@@ -175,8 +175,11 @@ export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, cod
       if (st !== null && st[i] !== 0) known = false;
       if (k > 0) code = codes.paired(code, num[i]!);
     }
-    if (!known || !Number.isFinite(from) || !Number.isFinite(to) || (code === last && from >= low && to < high))
+    if (!known || !Number.isFinite(from) || (code === last && from >= low && to < high)) continue;
+    if (!Number.isFinite(to)) {
+      split[i] = 1; // no end, or none that is known: every change to come lies inside
       continue;
+    }
     const days = byCode.get(code);
     const r = days ? rowOn(days, from) : -1;
     last = code;

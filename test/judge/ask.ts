@@ -32,6 +32,8 @@ export const values = (parts: Parts, tables: Tables, name: string): readonly str
 export const valuesOf = (formula: string, tables: Tables, more: Parts = {}): readonly string[] =>
   values({ ...more, facts: { ...more.facts, payslip: { ...more.facts?.payslip, f: formula } } }, tables, 'payslip.f');
 
+const day = (n: number): string => (Number.isFinite(n) ? formatDay(n).slice(5) : '');
+
 /** Answers of one rule on the rows of its table, each with the parts its period fell into. */
 export const answers = (parts: Parts, tables: Tables, id = parts.rules![0]!.id): readonly string[] => {
   const program = programOf(parts);
@@ -42,7 +44,7 @@ export const answers = (parts: Parts, tables: Tables, id = parts.rules![0]!.id):
   const result = judged.results.find((r) => r.judge.rule.def.id === id)!;
   return Array.from(result.answers, (a, row) => {
     const list = judgeRow(judged.case, result.judge, result.table, row).parts;
-    const shown = list.map((p) => `${formatDay(p.at.from).slice(5)}..${formatDay(p.at.to).slice(5)} ${p.answer}`);
+    const shown = list.map((p) => `${day(p.at.from)}..${day(p.at.to)} ${p.answer}`);
     return list.length < 2 ? ANSWERS[a]! : `${ANSWERS[a]}: ${shown.join(', ')}`;
   });
 };

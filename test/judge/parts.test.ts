@@ -255,6 +255,41 @@ describe('numbers of law in a period', () => {
   });
 });
 
+describe('a row without an end', () => {
+  const law = parameter('law', [], { value: 'yen' }, [
+    ['2025-01-01', '1000'],
+    ['2025-03-16', '1001'],
+  ]);
+  const parts: Parts = {
+    parameters: [law],
+    facts: { contract: { floor: { unit: 'yen', table: 'law', key: {} } } },
+    rules: [rule('r/one', 'contract', { must: { properties: { rent: { atLeast: 'floor' } } } })],
+  };
+  const on = (rent: string, end_date: string, start = '2025-02-01'): string =>
+    answers(parts, { contract: [contract(start, end_date, rent)] })[0]!;
+
+  it('is in force on: every change to come is asked, and what lies past the horizon is open', () => {
+    expect(on('1000', '')).toMatch(/^breached: 02-01..03-15 met, 03-16..12-31 breached, 01-01\.\..* undecided$/);
+    expect(on('1001', '')).toMatch(/^undecided: 02-01..03-15 met, 03-16..12-31 met, 01-01\.\..* undecided$/);
+    expect(on('1000', '2025-03-15')).toBe('met');
+    expect(on('1000', '2025-03-16')).toBe('breached: 02-01..03-15 met, 03-16..03-16 breached');
+  });
+
+  it('that can be read is met on no day but the first: a change may lie before the end', () => {
+    expect(on('1001', '?')).toMatch(/^undecided: /);
+    expect(on('1000', '?')).toMatch(/^undecided: /);
+    expect(on('999', '?')).toMatch(/^breached: /);
+  });
+
+  it('asks for the number of one day where the law looks at one day', () => {
+    const on: Parts = {
+      ...parts,
+      facts: { contract: { floor: { unit: 'yen', table: 'law', key: {}, on: 'start_date' } } },
+    };
+    expect(answers(on, { contract: [contract('2025-02-01', '', '1000')] })).toEqual(['met']);
+  });
+});
+
 describe('duties with dates of their own', () => {
   const on = (from?: string, until?: string): readonly string[] =>
     answers(

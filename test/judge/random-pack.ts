@@ -54,6 +54,7 @@ const FIXED: Readonly<Record<string, Facts>> = {
       key: { a: 'worker.area', b: 'kind', c: 'worker_id', d: 'contract.area' },
     },
   },
+  firm: { all_fees: 'yen: sum of fees (amount) where (exists worker)' },
   contract: { floor: { unit: 'yen/hour', table: 'wage', key: { area: 'area' } } },
   worker: {
     fees: 'yen: sum of fees (amount)',
@@ -133,7 +134,12 @@ export interface Draw {
 export const partsOf = ({ facts, rules }: Draw): Parts => ({
   parameters: PARAMETERS,
   facts: { ...FIXED, payslip: { ...FIXED.payslip, ...facts } },
-  rules: rules.map((r, i) => rule(`r/${i}`, 'payslip', r)),
+  rules: [
+    ...rules.map((r, i) => rule(`r/${i}`, 'payslip', r)),
+    rule('contract/floor', 'contract', { must: { properties: { rate: { atLeast: 'floor' } } } }),
+    rule('worker/fees', 'worker', { must: { properties: { fees: { atMost: 'biggest' } } } }),
+    rule('firm/fees', 'firm', { must: { properties: { all_fees: { atMost: 'cap' } } } }),
+  ],
 });
 
 const day = (...days: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...days);
