@@ -1,5 +1,5 @@
 // One firm as the judge sees it: its dossier with joins and proofs of completeness worked out once, on demand.
-import { belongsTo, childrenByParent, type Found, inForce } from '../dossier/links.js';
+import { belongsTo, childrenByParent, type Found, inForce, unsaid } from '../dossier/links.js';
 import { ABSENT, type Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import { CELL } from '../intake/types.js';
@@ -20,6 +20,8 @@ export interface Case {
   itemised(table: Table, column: string): Uint8Array;
   /** Rows of another table that belong to a row; all of the firm's for the firm's own row. */
   childrenOf(table: Table, row: number, child: Table): readonly number[];
+  /** Column that some row of `child` leaves empty or unreadable, so that nobody knows whose row it is. */
+  stray(table: Table, child: Table): string | undefined;
   /** Facts given instead of computed (pack cases): 'payslip.minimum_wage' → value. */
   readonly given: ReadonlyMap<string, import('./value.js').Value>;
 }
@@ -50,12 +52,25 @@ export const openCase = (
     itemised: (t, column) => {
       // Columns of one sum share its proof.
       const sums = t.record.sums.filter((x) => x.items.includes(column) || x.less.includes(column));
-      const proofs = sums.map((x) => once(`sum ${t.record.id} ${x.total}`, () => proof(t, x)));
+      const proofs = sums.map((x) => once(`sum ${t.record.id} ${t.record.sums.indexOf(x)}`, () => proof(t, x)));
       if (proofs.length === 1) return proofs[0]!;
       return once(`sums ${t.record.id} ${column}`, () =>
         new Uint8Array(t.rows).map((_, r) => Number(proofs.some((p) => p[r] === 1))),
       );
     },
+    stray: (t, child) =>
+      once(`stray ${t.record.id} ${child.record.id}`, () => {
+        const link = program.subjects
+          .get(child.record.id)!
+          .links.find((l) => l.kind === 'parent' && l.table === t.record.id);
+        if (!link || t.record.id === 'firm') return undefined;
+        const names = Object.keys(link.by);
+        for (let r = 0; r < child.rows; r += 1) {
+          const name = unsaid(child, names, r);
+          if (name !== undefined) return name;
+        }
+        return undefined;
+      }),
     childrenOf: (t, row, child) => {
       const links = program.subjects.get(child.record.id)!.links;
       const byParent = once(`children ${t.record.id} ${child.record.id}`, () =>

@@ -73,7 +73,7 @@ describe('the report of a firm', () => {
           expect(reports(program, bench, await group(files, how))).toEqual(held);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('the report of a firm', () => {
         );
         expect(placeless(reports(program, bench, two))).toEqual(placeless(reports(program, bench, one)));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -71,6 +71,27 @@ describe('columns left out of a file that lists its sum', () => {
     expect(valuesOf('yen: extra', { payslip: files })).toEqual(['0 yen', '5 yen', 'not_itemised']);
   });
 
+  it('are proved by any sum that lists them, each sum for itself', () => {
+    const records = RECORDS.map((r) =>
+      r.id === 'payslip'
+        ? {
+            ...r,
+            sums: [
+              { total: 'gross', items: ['base', 'less'], less: [] },
+              { total: 'gross', items: ['base', 'extra'], less: [] },
+            ],
+          }
+        : r,
+    );
+    const both = (cells: Readonly<Record<string, string>>): readonly string[] => [
+      ...valuesOf('yen: less', one(cells), { records }),
+      ...valuesOf('yen: extra', one(cells), { records }),
+    ];
+    expect(both({ base: '5', less: '2', gross: '5' })).toEqual(['2 yen', '0 yen']);
+    expect(both({ base: '5', gross: '7' })).toEqual(['not_itemised', 'not_itemised']);
+    expect(both({ base: '5', extra: '2', gross: '7' })).toEqual(['not_itemised', '2 yen']);
+  });
+
   it('are not proved by sums too large to be exact, nor by a total in another unit', () => {
     const big = '9007199254740991';
     expect(extra({ base: `-${big}`, less: big, gross: '0' })).toBe('not_itemised');
