@@ -10,7 +10,7 @@ export function normalHeader(text: string): string {
 }
 
 const SUFFIXES: readonly (readonly [RegExp, HourStyle])[] = [
-  [/(?:\((?:分|min|minutes)\)|_分)$/, 'minutes'],
+  [/(?:\((?:分|min|minutes)\)|_(?:分|mins?|minutes?))$/, 'minutes'],
   [/\((?:h|hours|時間)\)$/, 'decimal'],
 ];
 

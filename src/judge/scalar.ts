@@ -302,9 +302,11 @@ export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
 const children = (t: ChildrenTerm, at: At): Value => {
   const table = at.case.table(t.table);
   if (!table) return unknown('table_missing', { table: t.table });
-  const links = at.case.program.subjects.get(t.table)!.links;
   const values: Value[] = [];
-  let open = strays(at, table, links);
+  // Rows that do not say whose they are may be this row's children.
+  const stray = at.case.stray(at.table, table);
+  let open: Value | undefined =
+    stray === undefined ? undefined : unknown('cell_blank', { column: stray, table: t.table });
   for (const row of at.case.childrenOf(at.table, at.row, table)) {
     const child = atRow(at.case, table, row, at.trace);
     const where = t.where ? evaluate(t.where, child) : true;
@@ -319,17 +321,6 @@ const children = (t: ChildrenTerm, at: At): Value => {
   if (t.how === 'all' && values.includes(false)) return false;
   if (open) return open;
   return aggregate(t.how, values);
-};
-
-/** Rows that do not say whose they are may be this row's children. */
-const strays = (at: At, table: Table, links: readonly Link[]): Value | undefined => {
-  const link = links.find((l) => l.kind === 'parent' && l.table === at.table.record.id);
-  if (!link || at.table.record.id === 'firm') return undefined;
-  for (let r = 0; r < table.rows; r += 1) {
-    const column = unsaid(table, Object.keys(link.by), r);
-    if (column !== undefined) return unknown('cell_blank', { column, table: table.record.id });
-  }
-  return undefined;
 };
 
 const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
