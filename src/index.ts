@@ -8,7 +8,7 @@
 //   for (const share of sharesOf(seen, 1, []))
 //     for await (const { dossier, files } of dossiers(seen, share, options, scratch)) {
 //       const judged = bench.judge(dossier);                                         // every rule on every subject
-//       const report = buildReport(judged, provenanceOf(run, files, true, [], joinLosses(judged.case)), false);
+//       const report = buildReport(judged, provenanceOf(run, files, [], joinLosses(judged.case)), false);
 //       console.log(reportText(report));                                             // the same bytes on every machine
 //     }
 //

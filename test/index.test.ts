@@ -81,7 +81,7 @@ test('a pack and a CSV in, a report out', async () => {
   for (const share of sharesOf(seen, 1, []))
     for await (const one of dossiers(seen, share, options, scratch)) {
       const judged = bench.judge(one.dossier);
-      reports.push(buildReport(judged, provenanceOf(run, one.files, true, [], joinLosses(judged.case)), false));
+      reports.push(buildReport(judged, provenanceOf(run, one.files, [], joinLosses(judged.case)), false));
     }
   expect(reports.map((r) => [r.firm.id, r.outcome, r.owed.total])).toEqual([
     ['F1', 'correct_first', { amount: '320', unit: 'usd' }],
@@ -91,7 +91,7 @@ test('a pack and a CSV in, a report out', async () => {
   const summary = summaryOf(
     [lineOf(report, reportDigest(report))],
     { code: 1, word: 'breached' },
-    provenanceOf(run, files, true, [], []),
+    provenanceOf(run, files, [], []),
   );
   const as: RenderOptions = { lang: 'en', width: 80, colour: 0, ambiguousWide: false, pack: pack!, verbose: false };
   for (const r of renderers.values()) {

@@ -79,6 +79,7 @@ export const check = async (
       share,
       large: seen.large.map((f) => files.indexOf(f)),
       firms: seen.firms,
+      seen: seen.seen,
       folders: seen.folders,
       intake,
       period,
@@ -111,7 +112,6 @@ export const check = async (
   const provenance = provenanceOf(
     run,
     files,
-    true,
     stopped.map((s) => s.fault),
     [],
   );

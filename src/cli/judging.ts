@@ -65,12 +65,12 @@ const reportOf = (one: GroupedDossier, bench: Bench, { run, stopped }: Judging):
   const judged = bench.judge(one.dossier);
   const folders = new Set(one.files.map((f) => f.plan.source.folder));
   const near = stopped.filter((s) => folders.has(s.folder)).map((s) => s.fault);
-  const files = one.alone || one.streaming ? one.files : one.files.map((f) => ownFaults(f, one.dossier));
-  const provenance = provenanceOf(run, files, !one.streaming, near, joinLosses(judged.case));
+  const files = one.alone ? one.files : one.files.map((f) => ownFaults(f, one.dossier));
+  const provenance = provenanceOf(run, files, near, joinLosses(judged.case));
+  // A row left out may be any firm's of its file.
   const gaps =
     near.length > 0 ||
-    (!one.streaming &&
-      one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped')));
+    one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped'));
   return buildReport(judged, provenance, gaps);
 };
 

@@ -25,6 +25,7 @@ export interface SentShare {
   readonly share: Share;
   readonly large: readonly number[];
   readonly firms: readonly string[];
+  readonly seen: readonly FileTally[];
   readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
   readonly intake: IntakeOptions;
   readonly period: Dossier['period'];

@@ -51,6 +51,7 @@ const judge = async (sent: SentShare): Promise<ThreadResult> => {
     firms: sent.firms,
     counts: new Map(),
     borders: [],
+    seen: sent.seen,
   };
   const options = { ...sent.render, pack: program!.pack };
   const outputs = sent.outputs.map(({ wanted, spool }) => {

@@ -19,10 +19,8 @@ export interface GroupOptions {
 
 export interface GroupedDossier {
   readonly dossier: Dossier;
-  /** The files of the firm's submission. */
+  /** The files of the firm's submission; of large ones the survey's tallies, as they are still being read. */
   readonly files: readonly OpenFile[];
-  /** Some of these files are still being read. */
-  readonly streaming: boolean;
   /** No other firm is in these files. */
   readonly alone: boolean;
 }
@@ -47,17 +45,17 @@ export async function* dossiers(
 ): AsyncGenerator<GroupedDossier> {
   const firmsOf = new Map<string, number>();
   for (const seen of s.folders.values()) for (const folder of seen) firmsOf.set(folder, (firmsOf.get(folder) ?? 0) + 1);
+  const known = new Map(s.large.map((f, k) => [f, { plan: f.plan, tally: s.seen[k]! }]));
   const finish: Finish = (firm, more) => {
     const own = s.rows.get(firm) ?? new Map<string, Segment[]>();
     const ids = new Set([...own.keys(), ...more.keys()]);
     const tables = new Map([...ids].map((id) => [id, [...(own.get(id) ?? []), ...(more.get(id) ?? [])]]));
     const seen = s.folders.get(firm)!;
-    const files = s.files.filter((f) => seen.has(f.plan.source.folder));
+    const files = s.files.filter((f) => seen.has(f.plan.source.folder)).map((f) => known.get(f) ?? f);
     const supplied = new Set(files.map((f) => f.plan.record.id));
     return {
       dossier: dossierOf(firm, tables, supplied, options.records, options.period),
       files,
-      streaming: s.way !== 'held',
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
     };
   };

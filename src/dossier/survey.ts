@@ -32,6 +32,8 @@ export interface Survey {
   readonly counts: ReadonlyMap<string, number>;
   /** ordered: where the file may be cut; none when its bytes cannot be read from the middle. */
   readonly borders: readonly Border[];
+  /** Rows of the large files, in their order: known before the first firm is judged, so that no row left out is forgotten. */
+  readonly seen: readonly FileTally[];
 }
 
 const BORDERS = 64;
@@ -51,6 +53,7 @@ export const survey = async (
   const { soleOf } = small;
   const counts = new Map<string, number>();
   let [ascending, borders]: [boolean, readonly Border[]] = [true, []];
+  const tallies: FileTally[] = [];
   for (const f of large) {
     const seen = await firmsIn(f, intake, soleOf(f));
     for (const [firm, n] of seen.counts) {
@@ -58,6 +61,7 @@ export const survey = async (
       seenIn(small.folders, firm, f.plan.source.folder);
     }
     [ascending, borders] = [ascending && seen.ascending, seen.borders];
+    tallies.push(seen.tally);
   }
   const firms = [...new Set([...small.rows.keys(), ...counts.keys()])].sort(byText);
   const way = large.length === 0 ? 'held' : large.length === 1 && ascending ? 'ordered' : 'parted';
@@ -71,6 +75,7 @@ export const survey = async (
     firms,
     counts,
     borders: way === 'ordered' ? borders : [],
+    seen: tallies,
   };
 };
 
@@ -138,18 +143,39 @@ export const firmOnly = (plan: FilePlan): FilePlan => ({
   columns: plan.columns.filter((c) => c.column.name === plan.record.firm),
 });
 
+/** With every column that a row can be left out for. */
+const keysOnly = (plan: FilePlan): FilePlan => {
+  const { record } = plan;
+  const keys = new Set([record.firm, ...record.key, record.period?.month]);
+  return { ...plan, columns: plan.columns.filter((c) => keys.has(c.column.name)) };
+};
+
 interface Seen {
+  /** Rows read, left out and blank, with the faults that left them out. */
+  readonly tally: FileTally;
   readonly counts: ReadonlyMap<string, number>;
   readonly ascending: boolean;
   readonly borders: readonly Border[];
 }
 
 const firmsIn = async ({ plan }: OpenFile, intake: IntakeOptions, sole: string): Promise<Seen> => {
+  const tally = newTally();
+  const first = await firmsBy(keysOnly(plan), intake, sole, tally);
+  // A firm all of whose rows are left out is still one that the file names.
+  return { ...(tally.rowsLeftOut === 0 ? first : await firmsBy(firmOnly(plan), intake, sole, newTally())), tally };
+};
+
+const firmsBy = async (
+  plan: FilePlan,
+  intake: IntakeOptions,
+  sole: string,
+  tally: FileTally,
+): Promise<Omit<Seen, 'tally'>> => {
   const counts = new Map<string, number>();
   const borders: Border[] = [];
   const apart = plan.source.size / BORDERS;
   let [last, ascending, cuttable] = ['', true, plan.encoding === 'utf-8'];
-  for await (const block of readRecords(firmOnly(plan), intake, newTally()))
+  for await (const block of readRecords(plan, intake, tally))
     for (const { firm, start, end } of firmRuns(block, sole)) {
       const at = firm === last ? undefined : placeOf(block, start);
       if (firm !== last && at === undefined) cuttable = false;

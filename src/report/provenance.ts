@@ -17,8 +17,7 @@ export interface Run {
 
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };
 
-/** `counted`: the file is read to its end, so its counts are known. */
-const fileReport = ({ plan, tally }: ReadFile, counted: boolean): FileReport => ({
+const fileReport = ({ plan, tally }: ReadFile): FileReport => ({
   file: plan.source.name,
   sha256: plan.sha256,
   table: plan.record.id,
@@ -26,9 +25,9 @@ const fileReport = ({ plan, tally }: ReadFile, counted: boolean): FileReport => 
   encoding: plan.encoding,
   encodingWhy: plan.encodingWhy,
   delimiter: DELIMITERS[plan.delimiter] ?? plan.delimiter,
-  rowsRead: counted ? tally.rowsRead : null,
-  rowsLeftOut: counted ? tally.rowsLeftOut : null,
-  rowsBlank: counted ? tally.rowsBlank : null,
+  rowsRead: tally.rowsRead,
+  rowsLeftOut: tally.rowsLeftOut,
+  rowsBlank: tally.rowsBlank,
   columns: plan.columns.map((c) => ({ header: c.header, field: c.column.name, why: c.why })),
   unmapped: plan.unmapped,
   dropped: plan.dropped,
@@ -54,15 +53,14 @@ const byPlace = (a: FaultReport, b: FaultReport): number =>
 export const provenanceOf = (
   run: Run,
   files: readonly ReadFile[],
-  counted: boolean,
   planFaults: readonly Fault[],
   joinLosses: Provenance['joinLosses'],
 ): Provenance => {
   const counts = new Map<string, number>();
   const count = (code: string, n: number): void => void counts.set(code, (counts.get(code) ?? 0) + n);
   for (const f of planFaults) count(f.code, 1);
-  if (counted) for (const { tally } of files) for (const [code, n] of tally.faultCounts) count(code, n);
-  const listed = [...planFaults, ...(counted ? files.flatMap((f) => f.tally.faults) : [])];
+  for (const { tally } of files) for (const [code, n] of tally.faultCounts) count(code, n);
+  const listed = [...planFaults, ...files.flatMap((f) => f.tally.faults)];
   return {
     tool: run.tool,
     pack: run.pack.id,
@@ -70,7 +68,7 @@ export const provenanceOf = (
     packDigest: run.pack.digest,
     asOf: run.asOf,
     options: run.options,
-    files: files.map((f) => fileReport(f, counted)).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: files.map(fileReport).sort((a, b) => (a.file < b.file ? -1 : 1)),
     faults: listed.map(faultReport).sort(byPlace),
     faultCounts: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
     joinLosses,

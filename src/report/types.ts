@@ -127,10 +127,9 @@ export interface FileReport {
   readonly encoding: string;
   readonly encodingWhy: string;
   readonly delimiter: string;
-  /** null: the file was judged while it was read; the run's summary counts its rows. */
-  readonly rowsRead: number | null;
-  readonly rowsLeftOut: number | null;
-  readonly rowsBlank: number | null;
+  readonly rowsRead: number;
+  readonly rowsLeftOut: number;
+  readonly rowsBlank: number;
   readonly columns: readonly { readonly header: string; readonly field: string; readonly why: string }[];
   readonly unmapped: readonly string[];
   readonly dropped: readonly string[];

@@ -21,7 +21,7 @@ const csv = (rows: readonly Row[]): string => {
 const reports = (program: Program, bench: Bench, g: Grouped): readonly string[] =>
   g.all.map(({ dossier }) => {
     const run = { tool: 'kijun test', asOf: null, options: {}, pack: program.pack };
-    return JSON.stringify(buildReport(bench.judge(dossier), provenanceOf(run, [], true, [], []), false));
+    return JSON.stringify(buildReport(bench.judge(dossier), provenanceOf(run, [], [], []), false));
   });
 
 /** Without file names and lines: what is left may not depend on where a row stood. */

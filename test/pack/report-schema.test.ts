@@ -33,7 +33,7 @@ const provenance: Full<FirmReport['provenance']> = {
       encodingWhy: 'detected',
       delimiter: ',',
       rowsRead: 2,
-      rowsLeftOut: null,
+      rowsLeftOut: 0,
       rowsBlank: 0,
       columns: [{ header: '基本給', field: 'base_pay', why: 'alias' }],
       unmapped: ['x'],

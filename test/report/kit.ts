@@ -18,7 +18,7 @@ export const reportOn = (
   const judged = newBench(program).judge(dossierFrom(program, tables, more.firm));
   return buildReport(
     judged,
-    provenanceOf({ ...RUN, pack: program.pack }, [], true, [], joinLosses(judged.case)),
+    provenanceOf({ ...RUN, pack: program.pack }, [], [], joinLosses(judged.case)),
     more.gaps ?? false,
   );
 };

@@ -18,8 +18,7 @@ export const outcomePaint = (page: Page, outcome: Outcome): Painter => {
   return outcome === 'clear_with_conditions' || outcome === 'evidence_required' ? page.paint.open : page.paint.bad;
 };
 
-const digestText = (page: Page, digest: string): string =>
-  page.verbose ? digest : digest.slice(0, DIGEST_SHOWN);
+const digestText = (page: Page, digest: string): string => (page.verbose ? digest : digest.slice(0, DIGEST_SHOWN));
 
 /** Nothing to say about it: everything was judged and met, and everything handed in was read. */
 export const isCalm = (report: FirmReport): boolean =>
@@ -58,7 +57,7 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
       pad(i === 0 && folder === '' ? w.report.files : '', column - 2, 'left', page),
       f.file.slice(folder.length),
       names.table(f.table),
-      f.rowsRead === null ? '' : w.report.rows(f.rowsRead, f.rowsLeftOut ?? 0, f.rowsBlank ?? 0),
+      w.report.rows(f.rowsRead, f.rowsLeftOut, f.rowsBlank),
     ]);
   const fileColumns = [{ head: '', paint: page.paint.quiet }, { head: '' }, { head: '' }, { head: '' }];
   return [
