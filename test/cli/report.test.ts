@@ -99,3 +99,24 @@ test('any number of threads and any memory write the same bytes, to standard out
   expect(await run('--threads', '2')).toEqual(one);
   expect(await run('--threads', '5')).toEqual(one);
 });
+
+test('a row left out keeps the firms of its file from being clear, held, streamed or parted, and stands in each report', async () => {
+  const good = ['F1', 'F2', 'F3'].map((firm) => row(firm, '1920'));
+  const ways = [
+    { rows: [...good, 'F2,W9,north,2026-03-01'], more: [] },
+    { rows: [...good.slice(0, 2), 'F2,W9,north,2026-03-01', good[2]!], more: ['--memory', '0.0001', '--threads', '1'] },
+    { rows: [...good.slice(0, 2), 'F2,W9,north,2026-03-01', good[2]!], more: ['--memory', '0.0001', '--threads', '3'] },
+    { rows: [good[2]!, ...good.slice(0, 2), 'F2,W9,north,2026-03-01'], more: ['--memory', '0.0001'] },
+  ];
+  for (const { rows, more } of ways) {
+    const { stdout, code } = await check(rows, '--report', 'json', ...more);
+    const reports = (JSON.parse(stdout) as FirmReport[]).slice(0, -1);
+    expect(code).toBe(2);
+    expect(reports.map((r) => [r.firm.id, r.outcome])).toEqual([
+      ['F1', 'evidence_required'],
+      ['F2', 'evidence_required'],
+      ['F3', 'evidence_required'],
+    ]);
+    for (const { provenance } of reports) expect(provenance.files[0]).toMatchObject({ rowsRead: 4, rowsLeftOut: 1 });
+  }
+});
