@@ -28,7 +28,7 @@ import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
 import { openScratch } from './scratch.js';
 import { openSources } from './sources.js';
-import { judgeSideBySide, type SentShare, sentFile } from './threads.js';
+import { judgeSideBySide, type SentShare, sentFile, startThreads } from './threads.js';
 
 export const check = async (
   paths: readonly string[],
@@ -57,6 +57,10 @@ export const check = async (
   const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: given.asOf ?? null, options: kept(given) };
   const outputs = await openOutputs(given.report ?? [], options, io, w);
   const scratch = openScratch();
+  const large = files.reduce((n, f) => n + f.plan.source.size, 0) > memoryBytes;
+  // Threads open the files by name; standard input has none.
+  const named = !files.some((f) => f.plan.source.name === '-');
+  const crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
   let result: ShareResult;
   try {
     const seen = await survey(files, intake, memoryBytes);
@@ -69,12 +73,10 @@ export const check = async (
       scratch,
     };
     const wanted = given.report?.length ? given.report : ['terminal'];
-    // Threads open the files by name, and write firms' reports apart from each other.
-    const alone =
-      files.some((f) => f.plan.source.name === '-') || (outputs.some((o) => o.folder) && !namesApart(seen.firms));
-    const shares = sharesOf(seen, alone ? 1 : (threads ?? Math.min(4, availableParallelism())), parts);
+    // Threads write firms' reports apart from each other.
+    const alone = outputs.some((o) => o.folder) && !namesApart(seen.firms);
+    const shares = sharesOf(seen, alone ? 1 : crew.length + 1, parts);
     const send = (share: Share, index: number): SentShare => ({
-      packFolder: folder,
       files: files.map((f) => sentFile(f, f.plan.source.name)),
       share,
       large: seen.large.map((f) => files.indexOf(f)),
@@ -93,8 +95,9 @@ export const check = async (
         spool: outputs[o]!.folder ? '' : join(scratch.folder(), `spool-${index}-${o}`),
       })),
     });
-    result = await judgeSideBySide({ survey: seen, shares, judging, outputs, send });
+    result = await judgeSideBySide({ survey: seen, shares, judging, outputs, threads: crew, send });
   } finally {
+    await Promise.all(crew.map((t) => t.dismiss()));
     scratch.close();
   }
   const { lines } = result;

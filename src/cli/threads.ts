@@ -20,7 +20,6 @@ export interface SentFile {
 
 /** Everything a thread needs to judge its share. */
 export interface SentShare {
-  readonly packFolder: string;
   readonly files: readonly SentFile[];
   readonly share: Share;
   readonly large: readonly number[];
@@ -49,16 +48,24 @@ export interface ThreadPlan {
   readonly shares: readonly Share[];
   readonly judging: Judging;
   readonly outputs: readonly Output[];
+  /** At least one for every share but the first. */
+  readonly threads: readonly Waiting[];
   send(share: Share, index: number): SentShare;
 }
 
 /** Judges all shares; texts of later shares are appended to the outputs when the earlier ones are written. */
-export const judgeSideBySide = async ({ survey, shares, judging, outputs, send }: ThreadPlan): Promise<ShareResult> => {
+export const judgeSideBySide = async ({
+  survey,
+  shares,
+  judging,
+  outputs,
+  threads,
+  send,
+}: ThreadPlan): Promise<ShareResult> => {
   const [first, ...others] = shares;
   const sent = others.map((share, i) => send(share, i + 1));
-  const running = sent.map(inThread);
-  // A thread that fails early must not be reported as a failure nobody waited for.
-  for (const r of running) r.catch(() => undefined);
+  const running = sent.map((one, i) => threads[i]!.judge(one));
+  await Promise.all(threads.slice(sent.length).map((t) => t.dismiss()));
   const results = [await judgeShare(survey, first!, judging, outputs)];
   for (const [i, r] of running.entries()) {
     const { result, tallies } = await r;
@@ -74,12 +81,32 @@ export const judgeSideBySide = async ({ survey, shares, judging, outputs, send }
   };
 };
 
-const inThread = (sent: SentShare): Promise<ThreadResult> =>
-  new Promise((done, failed) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: sent });
-    worker.once('message', done);
-    worker.once('error', failed);
-    worker.once('exit', (code) => failed(new Error(`a thread ended with code ${code} and no result`)));
+/** A thread that has its pack loaded, or is loading it, and waits for its share. */
+export interface Waiting {
+  judge(sent: SentShare): Promise<ThreadResult>;
+  dismiss(): Promise<void>;
+}
+
+/** Starts threads while the main one still surveys the files: loading a pack takes each of them a while. */
+export const startThreads = (count: number, packFolder: string): readonly Waiting[] =>
+  Array.from({ length: count }, () => {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: packFolder });
+    const result = new Promise<ThreadResult>((done, failed) => {
+      worker.once('message', done);
+      worker.once('error', failed);
+      worker.once('exit', (code) => failed(new Error(`a thread ended with code ${code} and no result`)));
+    });
+    // A thread that fails early must not be reported as a failure nobody waited for.
+    result.catch(() => undefined);
+    return {
+      judge: (sent) => {
+        worker.postMessage(sent);
+        return result;
+      },
+      dismiss: async () => {
+        await worker.terminate();
+      },
+    };
   });
 
 const addTally = ({ tally }: OpenFile, more: FileTally): void => {

@@ -32,11 +32,10 @@ const spooled = (
   };
 };
 
-const judge = async (sent: SentShare): Promise<ThreadResult> => {
-  const { program } = openProgram(sent.packFolder);
+const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> => {
   const { lang } = sent.render;
   const w = words(lang);
-  const files = sent.files.map((f) => opened(f, program!, lang));
+  const files = sent.files.map((f) => opened(f, program, lang));
   const large = sent.large.map((i) => files[i]!);
   const small = await surveySmall(
     files.filter((f) => !large.includes(f)),
@@ -53,7 +52,7 @@ const judge = async (sent: SentShare): Promise<ThreadResult> => {
     borders: [],
     seen: sent.seen,
   };
-  const options = { ...sent.render, pack: program!.pack };
+  const options = { ...sent.render, pack: program.pack };
   const outputs = sent.outputs.map(({ wanted, spool }) => {
     const { renderer, place } = parseWanted(wanted, w);
     const plain = place === '' ? options : filed(options);
@@ -61,10 +60,10 @@ const judge = async (sent: SentShare): Promise<ThreadResult> => {
     return spooled(spool, (report) => renderer.firm(report, plain));
   });
   const judging = {
-    program: program!,
+    program,
     run: sent.run,
     stopped: sent.stopped,
-    options: { records: program!.pack.records, intake: sent.intake, period: sent.period },
+    options: { records: program.pack.records, intake: sent.intake, period: sent.period },
     scratch: scratchIn(sent.scratch),
   };
   const result = await judgeShare(survey, sent.share, judging, outputs);
@@ -72,4 +71,15 @@ const judge = async (sent: SentShare): Promise<ThreadResult> => {
   return { result, tallies: large.map((f) => f.tally) };
 };
 
-parentPort!.postMessage(await judge(workerData as SentShare));
+// The pack is loaded while the main thread still looks at the files; then the share comes.
+const { program } = openProgram(workerData as string);
+parentPort!.once('message', async (sent: SentShare) => {
+  try {
+    parentPort!.postMessage(await judge(sent, program!));
+  } catch (e) {
+    // Thrown outside the promise, it reaches the main thread as this thread's error.
+    setImmediate(() => {
+      throw e;
+    });
+  }
+});

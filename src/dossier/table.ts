@@ -81,19 +81,28 @@ const gatherColumn = (name: string, segments: readonly Segment[], rows: number):
     const part = parts[i];
     if (!part) states.fill(ABSENT, at, at + n);
     else {
-      states.set(part.states.subarray(s.start, s.end), at);
+      copy(part.states, s, states, at);
       if (words && part.words) words.copy(part.words, part.values, s.start, s.end, values, at);
-      else values.set(part.values.subarray(s.start, s.end), at);
+      else copy(part.values, s, values, at);
     }
     at += n;
   }
   return words ? { values, states, words: words.list } : { values, states };
 };
 
+const FEW = 32;
+
+/** A segment's rows to their place. Rows that came unsorted are segments of one: a loop is cheaper than two views. */
+const copy = <A extends Float64Array | Uint8Array>(from: A, { start, end }: Segment, to: A, at: number): void => {
+  if (end - start > FEW) to.set(from.subarray(start, end), at);
+  else for (let r = start; r < end; r += 1) to[at + r - start] = from[r]!;
+};
+
 /** Merges the dictionaries of several blocks. */
 class Words {
   readonly list: string[] = [];
   private readonly index = new Map<string, number>();
+  private readonly places = new Map<readonly string[], Map<number, number>>();
 
   copy(
     from: readonly string[],
@@ -103,7 +112,9 @@ class Words {
     target: Float64Array,
     at: number,
   ): void {
-    const codes = new Map<number, number>();
+    // Dictionaries only grow, so a word's place in one is remembered from segment to segment.
+    const codes = this.places.get(from) ?? new Map<number, number>();
+    if (codes.size === 0) this.places.set(from, codes);
     for (let r = start; r < end; r += 1) {
       const old = source[r]!;
       let code = codes.get(old);
