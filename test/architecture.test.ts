@@ -110,7 +110,7 @@ const MAY: Readonly<Record<string, May>> = {
 /** Single modules that may see more than their folder. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   // It tells a rule as it was compiled: which columns, which numbers.
-  'render/explain.ts': ['pack/compile.ts', 'pack/program.ts'],
+  'render/explain.ts': ['pack/terms.ts', 'pack/program.ts'],
   // They read the formulas that a report holds, to show the branch that was taken.
   'render/worked/branch.ts': ['pack/formula'],
   'render/worked/say.ts': ['pack/formula'],
@@ -125,7 +125,6 @@ const within = (of: string, places: readonly string[]): boolean =>
 const LINES = 250;
 const LONGER: Readonly<Record<string, string>> = {
   'dossier/group.ts': 'three ways to bring one firm at a time, which must give the same dossiers',
-  'dossier/table.ts': "a firm's rows of one table: gathered, put in order, given periods and persons",
   'judge/scalar.ts': 'one evaluator, a case for each operator of the formulas',
   'judge/vec.ts': 'arithmetic of columns: a loop for each operator',
   'judge/vector.ts': 'the same operators by columns: a case for each',

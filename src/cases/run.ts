@@ -1,8 +1,8 @@
 // A pack's own cases → which of them do not hold. A case's rows go through the same parsers and the same judge as an employer's.
 
 import { monthIndex, parseIsoDay } from '../calendar/day.js';
+import type { Segment } from '../dossier/columns.js';
 import { dossierOf, firmRuns } from '../dossier/firms.js';
-import type { Segment } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import { recordsFromRows } from '../intake/memory.js';
 import { breachFinding, openFindings, subjectOf } from '../judge/evidence.js';

@@ -1,7 +1,8 @@
 // Blocks of records → which rows are whose: runs of rows of one firm, collected by firm and table.
 import { CELL, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
-import { gather, type Segment, type Table } from './table.js';
+import type { Segment } from './columns.js';
+import { gather, type Table } from './table.js';
 import type { Dossier } from './types.js';
 
 export interface FirmRun extends Segment {

@@ -1,6 +1,8 @@
 // One firm as the judge sees it: its dossier with joins and proofs of completeness worked out once, on demand.
+
+import { ABSENT } from '../dossier/columns.js';
 import { belongsTo, childrenByParent, type Found, inForce, unsaid } from '../dossier/links.js';
-import { ABSENT, type Table } from '../dossier/table.js';
+import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import { CELL } from '../intake/types.js';
 import type { Link, Program } from '../pack/program.js';

@@ -1,6 +1,7 @@
 // Facts behind a test → steps of an equation: the formula as the pack writes it, the same with its numbers, and what it gives.
-import { termsBelow } from '../pack/compile.js';
+
 import type { CompiledFact, Term } from '../pack/program.js';
+import { termsBelow } from '../pack/terms.js';
 import type { Step } from '../report/types.js';
 import { type At, evaluate } from './scalar.js';
 import { amountOf, shown } from './show.js';

@@ -1,7 +1,8 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
 import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
+import { ABSENT } from '../dossier/columns.js';
 import { AMBIGUOUS, NONE, unsaid } from '../dossier/links.js';
-import { ABSENT, type Table } from '../dossier/table.js';
+import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
 import * as q from '../quantity/rational.js';

@@ -1,7 +1,7 @@
 // Terms that read something → columns of a batch: constants, cells, cells of linked records, days, and what only the reference knows.
 import { addMonths } from '../calendar/day.js';
+import { ABSENT } from '../dossier/columns.js';
 import { AMBIGUOUS } from '../dossier/links.js';
-import { ABSENT } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';

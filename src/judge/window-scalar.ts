@@ -1,6 +1,7 @@
 // Windows over months for one row: the months looked at, and what they add up to, or which month is missing.
 import { formatMonth, monthIndex } from '../calendar/day.js';
-import { ABSENT, type Table } from '../dossier/table.js';
+import { ABSENT } from '../dossier/columns.js';
+import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';

@@ -5,6 +5,7 @@ import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
 import type { CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
+import { termsBelow } from './terms.js';
 import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';
 
 /** A subject while its facts are being added. */
@@ -298,45 +299,4 @@ const splitters = (
   };
   for (const r of roots) visit(r, []);
   return { lookups: [...lookups], links: [...links] };
-};
-
-/** The terms a term is made of, one level down; a fact's own term included. */
-export const termsBelow = (t: Term): readonly Term[] => {
-  switch (t.op) {
-    case 'fact':
-      return [t.fact.term];
-    case 'via':
-      return [t.of];
-    case 'lookup':
-      return t.on ? [...t.keys, t.on] : t.keys;
-    case 'window':
-      return t.since ? [t.since, t.of] : [t.of];
-    case 'children':
-      return [t.of, t.where].filter((x) => x !== null);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-    case 'compare':
-    case 'and':
-    case 'or':
-      return [t.a, t.b];
-    case 'not':
-    case 'negate':
-    case 'abs':
-    case 'known':
-      return [t.a];
-    case 'if':
-      return [t.when, t.yes, t.no];
-    case 'first':
-    case 'min':
-    case 'max':
-      return t.args;
-    case 'round':
-      return [t.a, t.step];
-    case 'add_months':
-      return [t.a, t.months];
-    default:
-      return [];
-  }
 };

@@ -1,7 +1,7 @@
 // kijun explain: one rule, or one finding, told in full. In: a compiled rule or a saved finding. Out: text for the terminal.
 import { formatDay } from '../calendar/day.js';
-import { termsBelow } from '../pack/compile.js';
 import type { ColumnTerm, CompiledFact, CompiledRule, LookupTerm, Predicate, Program, Term } from '../pack/program.js';
+import { termsBelow } from '../pack/terms.js';
 import type { ParameterRow } from '../pack/types.js';
 import type { Finding, FirmReport } from '../report/types.js';
 import { amountText, placesFor } from './amounts.js';

@@ -1,7 +1,7 @@
 // A small pack made in memory, and dossiers made of rows written as in a CSV: what the tests of judge, report and cases share.
 import { parseIsoDay } from '../../src/calendar/day.js';
+import type { Segment } from '../../src/dossier/columns.js';
 import { dossierOf, firmRuns } from '../../src/dossier/firms.js';
-import type { Segment } from '../../src/dossier/table.js';
 import type { Dossier } from '../../src/dossier/types.js';
 import { recordsFromRows } from '../../src/intake/memory.js';
 import { compilePack } from '../../src/pack/compile.js';

@@ -70,46 +70,45 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
 }
 
 function numeric(scratch: Scratch, index: number, parse: (text: string) => Read, quick: QuickLoop): ColumnReader {
-  const begin = (): Dictionary => dictionary((text) => (text.trim() === '' ? 'blank' : parse(text)));
-  let known = begin();
-  return (raw, rows) => {
-    if (known.values.length > SPELLINGS_MOST) known = begin();
-    const values = new Float64Array(rows.length);
-    const states = new Uint8Array(rows.length);
-    const unsure = scratch(rows.length);
-    const n = quick(raw, rows, index, values, states, unsure);
-    const bad = look(known, unsure, n, raw, rows, index, values, states);
-    return { column: { values, states }, bad };
-  };
+  const begin = (): Begun => ({ known: dictionary((text) => (text.trim() === '' ? 'blank' : parse(text))) });
+  return remembering(scratch, index, begin, quick);
 }
 
 function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
-  const { index } = mapped;
   const read = wordReader(mapped.column);
-  let list: string[] = [];
-  const begin = (): Dictionary => {
-    const own: string[] = [];
+  const begin = (): Begun => {
+    const list: string[] = [];
     const indexOf = new Map<string, number>();
-    list = own;
-    return dictionary((text): Meaning => {
+    const known = dictionary((text): Meaning => {
       if (text.trim() === '') return 'blank';
       const word = read(text);
       if (typeof word !== 'string') return word;
       const held = indexOf.get(word);
       if (held !== undefined) return held;
-      indexOf.set(word, own.length);
-      return own.push(word) - 1;
+      indexOf.set(word, list.length);
+      return list.push(word) - 1;
     });
+    return { known, words: list };
   };
-  let known = begin();
+  return remembering(scratch, mapped.index, begin, noLoop);
+}
+
+interface Begun {
+  readonly known: Dictionary;
+  readonly words?: readonly string[];
+}
+
+/** Reads what the quick loop is sure of; every other spelling is looked up, and begun anew when there are too many. */
+function remembering(scratch: Scratch, index: number, begin: () => Begun, quick: QuickLoop): ColumnReader {
+  let begun = begin();
   return (raw, rows) => {
-    if (known.values.length > SPELLINGS_MOST) known = begin();
+    if (begun.known.values.length > SPELLINGS_MOST) begun = begin();
     const values = new Float64Array(rows.length);
     const states = new Uint8Array(rows.length);
     const unsure = scratch(rows.length);
-    const n = noLoop(raw, rows, index, values, states, unsure);
-    const bad = look(known, unsure, n, raw, rows, index, values, states);
-    return { column: { values, states, words: list }, bad };
+    const n = quick(raw, rows, index, values, states, unsure);
+    const bad = look(begun.known, unsure, n, raw, rows, index, values, states);
+    return { column: { values, states, ...(begun.words && { words: begun.words }) }, bad };
   };
 }
 
