@@ -21,7 +21,7 @@ import type {
   Topic,
   Words,
 } from './types.js';
-import { fault, quoted } from './words.js';
+import { fault, pointer, quoted } from './words.js';
 
 export interface PackHead {
   readonly id: string;
@@ -86,10 +86,10 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
   const head = json.pack[0]!.value as unknown as PackHead;
   const tables = readTables(files, head.id);
   const textOf = (lang: Lang): PackText => {
-    const file = json.text.find((f) => f.path === `text/${lang}.json`)?.value;
+    const files = json.text.filter((f) => isTextOf(lang, f.path)).map((f) => f.value);
     return {
-      rules: (file?.rules ?? {}) as unknown as Record<string, RuleText>,
-      facts: (file?.facts ?? {}) as unknown as Record<string, string>,
+      rules: Object.assign({}, ...files.map((f) => f.rules)) as Record<string, RuleText>,
+      facts: Object.assign({}, ...files.map((f) => f.facts)) as Record<string, string>,
     };
   };
   return {
@@ -102,8 +102,40 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     cases: json.case.flatMap((f) =>
       (f.value.cases as unknown as readonly Case[]).map((c) => ({ ...c, given: c.given ?? {}, file: f.path })),
     ),
-    faults: [...json.record, ...json.parameter, ...json.facts, ...json.rule].flatMap(misnamed).concat(tables.faults),
+    faults: [
+      ...[...json.record, ...json.parameter, ...json.facts, ...json.rule].flatMap(misnamed),
+      ...saidTwice(json.text),
+      ...tables.faults,
+    ],
   };
+};
+
+/** text/en.json and text/en/<part>.json. */
+const isTextOf = (lang: Lang, path: string): boolean => path === `text/${lang}.json` || path.startsWith(`text/${lang}/`);
+
+/** Words of one rule or fact stand in one file only. */
+const saidTwice = (texts: readonly JsonFile[]): readonly PackFault[] => {
+  const faults: PackFault[] = [];
+  for (const lang of ['en', 'ja'] as const)
+    for (const kind of ['rules', 'facts'] as const) {
+      const first = new Map<string, string>();
+      for (const { path, value } of texts.filter((f) => isTextOf(lang, f.path)))
+        for (const name of Object.keys((value[kind] ?? {}) as object)) {
+          const other = first.get(name);
+          if (other === undefined) first.set(name, path);
+          else
+            faults.push(
+              fault(
+                'said_twice',
+                path,
+                pointer(kind, name),
+                `The words for "${quoted(name)}" already stand in ${other}. Keep them in one of the two files.`,
+                `「${quoted(name)}」の文章は ${other} にもあります。どちらか一方だけに書いてください。`,
+              ),
+            );
+        }
+    }
+  return faults;
 };
 
 const withoutSchema = ({ $schema: _, ...rest }: JsonFile['value']): unknown => rest;
@@ -125,7 +157,8 @@ const factSet = (f: JsonFile, pack: string): FactSet => {
 /** The path says the id, so that a rule is found by its name. */
 const misnamed = (f: JsonFile): readonly PackFault[] => {
   const id = (f.value.id ?? f.value.subject) as string;
-  const wanted = f.path.replace(/^[a-z]+\//, '').replace(/\.json$/, '');
+  const place = f.path.replace(/^[a-z]+\//, '').replace(/\.json$/, '');
+  const wanted = f.path.startsWith('facts/') ? place.replace(/\/.*/, '') : place;
   if (id === wanted) return [];
   const at = f.value.id === undefined ? '/subject' : '/id';
   return [

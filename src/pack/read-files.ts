@@ -24,9 +24,9 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^pack\.json$/, 'pack'],
   [/^records\/[a-z][a-z0-9_]*\.json$/, 'record'],
   [new RegExp(`^parameters/${SEGMENT}\\.json$`), 'parameter'],
-  [/^facts\/[a-z][a-z0-9_]*\.json$/, 'facts'],
+  [new RegExp(`^facts/[a-z][a-z0-9_]*(/${SEGMENT})?\\.json$`), 'facts'],
   [new RegExp(`^rules/${SEGMENT}/${SEGMENT}\\.json$`), 'rule'],
-  [/^text\/(en|ja)\.json$/, 'text'],
+  [new RegExp(`^text/(en|ja)(/${SEGMENT})?\\.json$`), 'text'],
   [new RegExp(`^cases/${SEGMENT}/${SEGMENT}\\.json$`), 'case'],
 ];
 const TABLE = /^parameters\/[a-z0-9][a-z0-9.-]*\.csv$/;
@@ -135,8 +135,8 @@ const unknownFile = (path: string): PackFault =>
     'unknown_file',
     quoted(path),
     '',
-    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, parameters/<id>.json and .csv, facts/<subject>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, cases/<topic>/<name>.json. Move or delete it.',
-    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、parameters/<id>.json と .csv、facts/<対象>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
+    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
+    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
   );
 
 const missing = (paths: readonly string[]): readonly PackFault[] =>

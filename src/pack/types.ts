@@ -198,6 +198,8 @@ export interface RuleDef {
   readonly topic: string;
   readonly subject: string;
   readonly law: readonly LawRef[];
+  /** Ids of the standards it judges, for the table of coverage. */
+  readonly covers?: readonly string[];
   readonly applies?: RuleSchema;
   readonly must: RuleSchema;
   /** Formula of the money owed when breached. */
