@@ -11,6 +11,7 @@ import type {
   FactSet,
   HourStyle,
   Lang,
+  NotObservable,
   PackFault,
   PackText,
   ParameterDef,
@@ -33,6 +34,7 @@ export interface PackHead {
   readonly reviewed: string;
   readonly acts?: Readonly<Record<string, Act>>;
   readonly topics?: Readonly<Record<string, Topic>>;
+  readonly notObservable?: Readonly<Record<string, NotObservable>>;
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];
 }
 
@@ -111,7 +113,8 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
 };
 
 /** text/en.json and text/en/<part>.json. */
-const isTextOf = (lang: Lang, path: string): boolean => path === `text/${lang}.json` || path.startsWith(`text/${lang}/`);
+const isTextOf = (lang: Lang, path: string): boolean =>
+  path === `text/${lang}.json` || path.startsWith(`text/${lang}/`);
 
 /** Words of one rule or fact stand in one file only. */
 const saidTwice = (texts: readonly JsonFile[]): readonly PackFault[] => {

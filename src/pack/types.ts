@@ -235,6 +235,13 @@ export interface Topic {
   readonly enforcedBy?: Enforcement;
 }
 
+/** Something the law forbids that no table of an employer can show: every report names it. */
+export interface NotObservable {
+  readonly topic: string;
+  readonly title: Words;
+  readonly why: Words;
+}
+
 export interface Act {
   readonly title: Words;
   readonly url: string;
@@ -284,6 +291,7 @@ export interface Pack {
   readonly rules: readonly RuleDef[];
   readonly topics: Readonly<Record<string, Topic>>;
   readonly acts: Readonly<Record<string, Act>>;
+  readonly notObservable: Readonly<Record<string, NotObservable>>;
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];

@@ -104,6 +104,12 @@ const report: Shape<FirmReport> = {
     reasons: reason,
   },
   notLookedAt: { rule: 'value', reason },
+  notObservable: {
+    id: 'value',
+    topic: 'value',
+    title: { en: 'value', ja: 'value' },
+    why: { en: 'value', ja: 'value' },
+  },
   provenance,
 };
 

@@ -10,7 +10,7 @@ import { overviewLines } from './terminal/overview.js';
 import { owedLines } from './terminal/owed.js';
 import { readingLines } from './terminal/reading.js';
 import { summaryLines } from './terminal/summary.js';
-import { notLookedAtLines, settledLines, undecidedLines } from './terminal/undecided.js';
+import { notLookedAtLines, notObservableLines, settledLines, undecidedLines } from './terminal/undecided.js';
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
@@ -35,6 +35,7 @@ const firmLines = (page: Page, report: FirmReport): readonly string[] => {
     ...settledLines(page, report),
     ...owedLines(page, report),
     ...notLookedAtLines(page, report),
+    ...notObservableLines(page, report),
     ...readingLines(page, report),
     ...(page.verbose ? [...coverageLines(page, report), ...filesLines(page, report)] : []),
     ...idLine(page, report),

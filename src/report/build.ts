@@ -43,6 +43,12 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     owed: owedOf(findings),
     findings,
     notLookedAt,
+    notObservable: Object.entries(program.pack.notObservable).map(([id, { topic, title, why }]) => ({
+      id,
+      topic,
+      title: { en: title.en, ja: title.ja },
+      why: { en: why.en, ja: why.ja },
+    })),
     provenance,
   };
 };

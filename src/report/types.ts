@@ -178,6 +178,13 @@ export interface FirmReport {
   readonly findings: readonly Finding[];
   /** Tables of the pack that no file supplied, and rules that therefore judged nothing. */
   readonly notLookedAt: readonly { readonly rule: string; readonly reason: Reason }[];
+  /** What the law forbids and no table can show, as the pack lists it. */
+  readonly notObservable: readonly {
+    readonly id: string;
+    readonly topic: string;
+    readonly title: { readonly en: string; readonly ja: string };
+    readonly why: { readonly en: string; readonly ja: string };
+  }[];
   readonly provenance: Provenance;
 }
 

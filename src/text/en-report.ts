@@ -101,6 +101,8 @@ export const report = {
   openAmounts: (n: number) => `${s(n, 'breach', 'breaches')} of money could not be worked out and would add to this.`,
   notLookedAt: 'Not looked at',
   rulesNotJudged: (rules: string) => `Not judged for that reason: ${rules}.`,
+  notObservable: 'Not observable in these data',
+  notObservableNote: 'No table of an employer shows these; that none is reported does not mean that there are none.',
   intake: 'Reading the files',
   rows: (read: number, leftOut: number, blank: number) =>
     [s(read, 'row'), leftOut > 0 ? `${grouped(leftOut)} left out` : '', blank > 0 ? `${grouped(blank)} blank` : '']

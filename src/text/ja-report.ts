@@ -98,6 +98,8 @@ export const report: Catalogue['report'] = {
   openAmounts: (n) => `ほかに金額を計算できない違反が${n}件あり、その分が加わります。`,
   notLookedAt: '調べていないもの',
   rulesNotJudged: (rules) => `そのため判定していない規定：${rules}。`,
+  notObservable: 'この資料からは確認できないもの',
+  notObservableNote: '使用者の帳簿には現れません。指摘がないことは、その事実がないことを意味しません。',
   intake: 'ファイルの読み取り',
   rows: (read, leftOut, blank) =>
     [`${grouped(read)}行`, leftOut > 0 ? `除外${grouped(leftOut)}行` : '', blank > 0 ? `空行${grouped(blank)}行` : '']

@@ -194,6 +194,7 @@ export const packOf = (parts: Parts): Pack => ({
   acts: {},
   text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
   cases: parts.cases ?? [],
+  notObservable: {},
   loosened: [],
   digest: 'd',
 });

@@ -103,6 +103,7 @@ const report: Full<FirmReport> = {
     },
   ],
   notLookedAt: [{ rule: 'wages/minimum-wage', reason }],
+  notObservable: [{ id: 'a', topic: 'b', title: { en: 't', ja: '題' }, why: { en: 'w', ja: '理由' } }],
   provenance,
 };
 

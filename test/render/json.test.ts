@@ -39,6 +39,7 @@ describe('a report as JSON', () => {
       'owed',
       'findings',
       'notLookedAt',
+      'notObservable',
       'provenance',
     ]);
     expect(Object.keys(JSON.parse(text).coverage[0].reasons)).toEqual(['a', 'z']);

@@ -267,6 +267,7 @@ export const clean: FirmReport = {
   owed: { total: null, workers: [], open: 0 },
   findings: [],
   notLookedAt: [],
+  notObservable: [],
   provenance: provenance([file('payroll.csv', 'payslip', 96), file('contracts.csv', 'contract', 8)]),
 };
 
@@ -434,6 +435,14 @@ export const breached: FirmReport = {
     finding('wages/overtime-premium', 'W024', '2022-11', { answer: 'settled' }),
   ],
   notLookedAt: [{ rule: 'leave/annual', reason: { code: 'table_missing', args: { table: 'leave' } } }],
+  notObservable: [
+    {
+      id: 'deception',
+      topic: 'wages',
+      title: { en: 'deception', ja: '欺罔' },
+      why: { en: 'What was promised is in no table.', ja: '約束の内容は帳簿に現れません。' },
+    },
+  ],
   provenance: provenance(
     [
       file('payroll.csv', 'payslip', 504, {

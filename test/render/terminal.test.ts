@@ -44,6 +44,19 @@ describe('the page', () => {
   });
 });
 
+describe('what no table can show', () => {
+  it('is named in every report, with the reason in a report in full', () => {
+    const short = terminal.firm(breached, optionsOf());
+    expect(short).toContain('Not observable in these data');
+    expect(short).toMatch(/^ {2}deception$/m);
+    expect(terminal.firm(breached, optionsOf({ verbose: true }))).toContain(
+      'deception: What was promised is in no table.',
+    );
+    expect(terminal.firm(breached, optionsOf({ lang: 'ja' }))).toContain('欺罔');
+    expect(terminal.firm(clean, optionsOf())).not.toContain('Not observable');
+  });
+});
+
 describe('a firm without a breach', () => {
   it('gets a few calm lines', () => {
     expect(terminal.firm(clean, optionsOf())).toMatchInlineSnapshot(`
@@ -60,7 +73,7 @@ describe('a firm without a breach', () => {
 
         312 answers under 4 rules: all met. Nothing undecided, nothing left out.
 
-      Report c5f84c33744b1666eb1fbbdb51add8d7a6e73b199637cf5fb23f0d68fbcac79e
+      Report d06a80bcfc987c4b31badf77a2a811acbcb412b601f00933233332a7ab0144f2
 
       "
     `);
@@ -116,7 +129,7 @@ describe('a firm that can not be judged', () => {
 
         Whose they are and on which rows: --verbose, or --report json.
 
-      Report 986291056e02860d4c03cb34bd3a8c7919cb9902fa2a92ceaad43c749dba99f8
+      Report a9ff4be8ab5a91e2461a3d0d3b522e166909c284aa3fc76411ee5292ca936b77
 
       "
     `);

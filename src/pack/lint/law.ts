@@ -11,6 +11,11 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
     ...Object.entries(pack.topics).flatMap(([id, t]) =>
       t.enforcedBy ? cited(t.enforcedBy.law, 'pack.json', pointer('topics', id, 'enforcedBy', 'law')) : [],
     ),
+    ...Object.entries(pack.notObservable).flatMap(([id, n]) =>
+      Object.hasOwn(pack.topics, n.topic)
+        ? []
+        : [unknownTopic(n.topic, Object.keys(pack.topics), 'pack.json', pointer('notObservable', id, 'topic'))],
+    ),
     ...pack.parameters.flatMap((p) => cited(p.law, fileOf(pack, p, p.file), '/law')),
     ...pack.factSets.flatMap((s) =>
       s.facts.flatMap((f) =>
@@ -40,12 +45,12 @@ const unknownAct = (act: string, acts: readonly string[], file: string, at: stri
   );
 };
 
-const unknownTopic = (topic: string, topics: readonly string[], file: string): PackFault => {
+const unknownTopic = (topic: string, topics: readonly string[], file: string, at = '/topic'): PackFault => {
   const near = didYouMean(topic, topics);
   return fault(
     'unknown_topic',
     file,
-    '/topic',
+    at,
     `The topic "${quoted(topic)}" is not listed in pack.json.${near.en} Add it to "topics" with its title.`,
     `主題「${quoted(topic)}」が pack.json にありません。${near.ja}"topics" に名称を追加してください。`,
   );

@@ -165,6 +165,22 @@ export const settledLines = (page: Page, report: FirmReport): readonly string[] 
   ];
 };
 
+/** What no table can show; why, in a report in full. */
+export const notObservableLines = (page: Page, report: FirmReport): readonly string[] => {
+  const { words: w, lang } = page;
+  if (report.notObservable.length === 0) return [];
+  const titles = report.notObservable.map((n) => n.title[lang]);
+  return [
+    ...heading(page, w.report.notObservable),
+    ...paragraph(page, w.report.notObservableNote, INDENT, page.paint.quiet),
+    ...(page.verbose
+      ? report.notObservable.flatMap((n) =>
+          paragraph(page, w.report.labelled(n.title[lang], n.why[lang]), INDENT, undefined, 2),
+        )
+      : paragraph(page, w.report.list(titles), INDENT)),
+  ];
+};
+
 export const notLookedAtLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w, names } = page;
   const rules = new Map<string, string[]>();
