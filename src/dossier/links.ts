@@ -1,6 +1,7 @@
 // Joins within a firm: for each row of a table, the rows of another table that belong to it.
 import { CELL } from '../intake/types.js';
 import type { Link } from '../pack/program.js';
+import { type Joined, leavesOut } from './said.js';
 import type { Table } from './table.js';
 import type { Dossier } from './types.js';
 
@@ -60,7 +61,8 @@ export const belongsTo = (dossier: Dossier, table: Table, link: Link): Int32Arra
 
 /**
  * Rows of the other table in force on some day of each row's period, in order of their first day. A table without a
- * period is in force always. A row whose own period is unknown finds nothing.
+ * period is in force always. A row whose own period is unknown finds nothing. Records that the link's `where` leaves out are
+ * not looked at.
  */
 export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
   const other = dossier.tables.get(link.table);
@@ -70,15 +72,18 @@ export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
   const keyless = other ? rowsWithoutKey(other, Object.values(link.by)) : [];
   const byKey = other ? rowsByKey(other, Object.values(link.by)) : new Map<string, readonly number[]>();
   const own = Object.keys(link.by);
+  const leaves = other && link.where ? leavesOut(table, other, link.where, joinedTo(dossier, table)) : null;
   for (let r = 0; r < table.rows; r += 1) {
     starts[r] = rows.length;
     const key = keyOf(table, own, r);
-    const candidates = key === undefined ? undefined : byKey.get(key);
+    const wanted = (all: readonly number[] | undefined): readonly number[] | undefined =>
+      leaves ? all?.filter((c) => !leaves(r, c)) : all;
+    const candidates = key === undefined ? undefined : wanted(byKey.get(key));
     if (
       other &&
       (key === undefined
         ? other.rows > 0
-        : [...(candidates ?? []), ...keyless].some((c) => mayHide(table, r, other, c, keyless)))
+        : [...(candidates ?? []), ...wanted(keyless)!].some((c) => mayHide(table, r, other, c, keyless)))
     ) {
       unsure ??= new Uint8Array(table.rows);
       unsure[r] = 1;
@@ -95,6 +100,23 @@ export const inForce = (dossier: Dossier, table: Table, link: Link): Found => {
   starts[table.rows] = rows.length;
   return { starts, rows: Int32Array.from(rows), unsure };
 };
+
+/** The rows of joined tables in which a link's `where` may look. */
+const joinedTo =
+  (dossier: Dossier, table: Table): Joined =>
+  (link) => {
+    const there = dossier.tables.get(link.table);
+    if (!there) return undefined;
+    if (link.kind !== 'found') {
+      const one = belongsTo(dossier, table, link);
+      return { table: there, rows: (r) => (one[r] === AMBIGUOUS ? null : one[r] === NONE ? [] : [one[r]!]) };
+    }
+    const { starts, rows, unsure } = inForce(dossier, table, link);
+    return {
+      table: there,
+      rows: (r) => (unsure?.[r] === 1 ? null : Array.from(rows.subarray(starts[r]!, starts[r + 1]!))),
+    };
+  };
 
 const rowsWithoutKey = (table: Table, names: readonly string[]): readonly number[] => {
   const out: number[] = [];

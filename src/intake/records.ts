@@ -100,10 +100,12 @@ function keyColumns(plan: FilePlan): Keys {
         : period.month === undefined
           ? some(period.to)
           : some();
-  // Words and codes only tell rows of one id apart; without one the row still has its place.
-  const apart = record.key.filter((name) =>
-    ['code', 'text'].includes(record.columns.find((c) => c.name === name)?.type ?? ''),
-  );
+  // Words, codes and further ids only tell rows of one owner apart; without one the row still has its place.
+  const owners = [record.key[0], ...Object.keys(record.parent?.by ?? {})];
+  const apart = record.key.filter((name) => {
+    const type = record.columns.find((c) => c.name === name)?.type ?? '';
+    return ['code', 'text'].includes(type) || (type === 'id' && !owners.includes(name));
+  });
   for (const i of some(...apart)) mayBeBlank.add(i);
   return { must: some(record.firm, ...record.key), mayBeBlank, month };
 }

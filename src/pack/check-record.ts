@@ -97,10 +97,35 @@ const checkLink = (
 ): readonly PackFault[] => {
   const other = tables.get(link.table);
   if (!other) return [unknownTable(link.table, tables, file, `${at}/table`)];
-  return Object.entries(link.by).flatMap(([own, theirs]) => [
-    ...checkColumn(record, own, undefined, file, at + pointer('by', own)),
-    ...checkColumn(other, theirs, undefined, file, at + pointer('by', own)),
-  ]);
+  return [
+    ...Object.entries(link.by).flatMap(([own, theirs]) => [
+      ...checkColumn(record, own, undefined, file, at + pointer('by', own)),
+      ...checkColumn(other, theirs, undefined, file, at + pointer('by', own)),
+    ]),
+    ...Object.entries(link.where ?? {}).flatMap(([theirs, paths]) => {
+      const here = at + pointer('where', theirs);
+      const theirType = other.columns.find((c) => c.name === theirs)?.type;
+      if (theirType === undefined) return checkColumn(other, theirs, undefined, file, here);
+      return paths.flatMap((path) => checkPlace(record, path, theirType, tables, file, here));
+    }),
+  ];
+};
+
+/** A place named in `where`: a column of this table, of the firm, the parent, or of a record found without a `where` of its own. */
+const checkPlace = (
+  record: RecordDef,
+  path: string,
+  type: ColumnType,
+  tables: ReadonlyMap<string, RecordDef>,
+  file: string,
+  at: string,
+): readonly PackFault[] => {
+  const [first, second] = path.split('.') as [string, string?];
+  if (second === undefined) return checkColumn(record, first, [type], file, at);
+  const found = record.finds[first];
+  const table = first === 'firm' || record.parent?.table === first ? first : found?.where ? undefined : found?.table;
+  const other = table === undefined ? undefined : tables.get(table);
+  return other ? checkColumn(other, second, [type], file, at) : [unknownTable(first, tables, file, at)];
 };
 
 /** Tables that belong to each other in a circle, told once, at the first table of this pack that is in it. */

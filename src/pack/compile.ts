@@ -255,13 +255,26 @@ const declared = (def: FactDef, term: Term, currency: string): Type => {
   });
 };
 
-const linksOf = (record: RecordDef): readonly Link[] => [
-  ...(record.id === 'firm' ? [] : [{ name: 'firm', table: 'firm', kind: 'firm' as const, by: {} }]),
-  ...(record.parent
-    ? [{ name: record.parent.table, table: record.parent.table, kind: 'parent' as const, by: record.parent.by }]
-    : []),
-  ...Object.entries(record.finds).map(([name, l]) => ({ name, table: l.table, kind: 'found' as const, by: l.by })),
-];
+const linksOf = (record: RecordDef): readonly Link[] => {
+  const plain: readonly Link[] = [
+    ...(record.id === 'firm' ? [] : [{ name: 'firm', table: 'firm', kind: 'firm' as const, by: {} }]),
+    ...(record.parent
+      ? [{ name: record.parent.table, table: record.parent.table, kind: 'parent' as const, by: record.parent.by }]
+      : []),
+    ...Object.entries(record.finds).map(([name, l]) => ({ name, table: l.table, kind: 'found' as const, by: l.by })),
+  ];
+  const place = (path: string): { link: Link | null; column: string } => {
+    const [first, second] = path.split('.') as [string, string?];
+    return second === undefined
+      ? { link: null, column: first }
+      : { link: plain.find((l) => l.name === first)!, column: second };
+  };
+  return plain.map((l) => {
+    const where = l.kind === 'found' ? record.finds[l.name]!.where : undefined;
+    if (!where) return l;
+    return { ...l, where: Object.entries(where).map(([theirs, paths]) => ({ theirs, places: paths.map(place) })) };
+  });
+};
 
 /** A look-up of a record behind links, as asked from here: its keys are read there, its day is the part's. */
 const newBehind = (

@@ -86,6 +86,14 @@ export interface Link {
   /** firm: the firm's own row; parent: the row this belongs to; found: a record in force in the period. */
   readonly kind: 'firm' | 'parent' | 'found';
   readonly by: Readonly<Record<string, string>>;
+  /** Records that say something else in these columns are left out. */
+  readonly where?: readonly Wanted[];
+}
+
+/** A column of the other table, and the places where a row says what it must hold: the first that says anything counts. */
+export interface Wanted {
+  readonly theirs: string;
+  readonly places: readonly { readonly link: Link | null; readonly column: string }[];
 }
 
 export interface CompiledFact {

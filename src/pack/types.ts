@@ -80,6 +80,8 @@ export interface RecordLink {
   readonly table: string;
   /** own column → column of the other table; the firm is always joined. */
   readonly by: Readonly<Record<string, string>>;
+  /** Only of `finds`: column of the other table → where this row says it. Records that say something else are left out. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RecordDef {
