@@ -14,9 +14,10 @@
 //
 // test/index.test.ts does this from beginning to end.
 
+export type { OpenFile } from './dossier/first-look.js';
 export { dossiers, type GroupedDossier, type GroupOptions, type Share, sharesOf, spill } from './dossier/group.js';
 export type { Scratch } from './dossier/spill.js';
-export { type OpenFile, type Survey, survey } from './dossier/survey.js';
+export { type Survey, survey } from './dossier/survey.js';
 export type { Dossier } from './dossier/types.js';
 export { newTally } from './intake/faults.js';
 export { type Planned, planFile, readRecords } from './intake/read.js';

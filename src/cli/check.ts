@@ -1,8 +1,9 @@
 // kijun check: files → dossiers → answers → a report for each firm, a summary, and the exit code.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { OpenFile } from '../dossier/first-look.js';
 import { type Share, sharesOf, spill } from '../dossier/group.js';
-import { type OpenFile, survey } from '../dossier/survey.js';
+import { survey } from '../dossier/survey.js';
 import { newTally } from '../intake/faults.js';
 import { planFile } from '../intake/read.js';
 import type { Fault, IntakeOptions, Source } from '../intake/types.js';
@@ -22,13 +23,13 @@ import {
 } from './check-options.js';
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
-import type { Judging, ShareResult, Stopped } from './judging.js';
+import type { Judging, Stopped } from './judging.js';
 import { namesApart, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
-import { openScratch } from './scratch.js';
+import { type OpenScratch, openScratch } from './scratch.js';
 import { openSources } from './sources.js';
-import { judgeSideBySide, type SentShare, sentFile, startThreads } from './threads.js';
+import { judgeSideBySide, lookingElsewhere, type SentShare, sentFile, startThreads, type Waiting } from './threads.js';
 
 export const check = async (
   paths: readonly string[],
@@ -37,7 +38,7 @@ export const check = async (
   version: string,
 ): Promise<number> => {
   const w = words(io.lang);
-  const { failOn, period, memoryBytes, threads } = generalOptions(given, w);
+  const { memoryBytes, threads } = generalOptions(given, w);
   const folder = packFolder(given.pack ?? defaultPack(), w);
   const opened = openProgram(folder);
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
@@ -45,6 +46,35 @@ export const check = async (
   const intake = intakeOptions(given, program, w);
   const sources = await openSources(paths, io, w);
   const tables = tablesNamed(given, program, sources, w);
+  const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
+  // Threads open the files by name; standard input has none. They load their packs while the files are planned.
+  const named = !sources.some((source) => source.name === '-');
+  const crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
+  const scratch = openScratch();
+  try {
+    return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch });
+  } finally {
+    await Promise.all(crew.map((t) => t.dismiss()));
+    scratch.close();
+  }
+};
+
+interface Prepared {
+  readonly given: CheckOptions;
+  readonly io: Io;
+  readonly version: string;
+  readonly program: Program;
+  readonly intake: IntakeOptions;
+  readonly sources: readonly Source[];
+  readonly tables: TablesNamed;
+  readonly crew: readonly Waiting[];
+  readonly scratch: OpenScratch;
+}
+
+const checkSources = async (p: Prepared): Promise<number> => {
+  const { given, io, version, program, intake, sources, tables, crew, scratch } = p;
+  const w = words(io.lang);
+  const { failOn, period, memoryBytes } = generalOptions(given, w);
   const { files, stopped } = await planAll(sources, program, intake, tables);
   const rest: Omit<RenderOptions, 'pack'> = {
     lang: io.lang,
@@ -56,50 +86,39 @@ export const check = async (
   const options: RenderOptions = { ...rest, pack: program.pack };
   const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: given.asOf ?? null, options: kept(given) };
   const outputs = await openOutputs(given.report ?? [], options, io, w);
-  const scratch = openScratch();
-  const large = files.reduce((n, f) => n + f.plan.source.size, 0) > memoryBytes;
-  // Threads open the files by name; standard input has none.
-  const named = !files.some((f) => f.plan.source.name === '-');
-  const crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
-  let result: ShareResult;
-  try {
-    const seen = await survey(files, intake, memoryBytes);
-    const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
-    const judging: Judging = {
-      program,
-      run,
-      stopped,
-      options: { records: program.pack.records, intake, period },
-      scratch,
-    };
-    const wanted = given.report?.length ? given.report : ['terminal'];
-    // Threads write firms' reports apart from each other.
-    const alone = outputs.some((o) => o.folder) && !namesApart(seen.firms);
-    const shares = sharesOf(seen, alone ? 1 : crew.length + 1, parts);
-    const send = (share: Share, index: number): SentShare => ({
-      files: files.map((f) => sentFile(f, f.plan.source.name)),
-      share,
-      large: seen.large.map((f) => files.indexOf(f)),
-      firms: seen.firms,
-      seen: seen.seen,
-      folders: seen.folders,
-      intake,
-      period,
-      way: seen.way,
-      scratch: scratch.folder(),
-      stopped,
-      run,
-      render: rest,
-      outputs: wanted.map((text, o) => ({
-        wanted: text,
-        spool: outputs[o]!.folder ? '' : join(scratch.folder(), `spool-${index}-${o}`),
-      })),
-    });
-    result = await judgeSideBySide({ survey: seen, shares, judging, outputs, threads: crew, send });
-  } finally {
-    await Promise.all(crew.map((t) => t.dismiss()));
-    scratch.close();
-  }
+  const seen = await survey(files, intake, memoryBytes, lookingElsewhere(crew, intake, io.lang));
+  const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
+  const judging: Judging = {
+    program,
+    run,
+    stopped,
+    options: { records: program.pack.records, intake, period },
+    scratch,
+  };
+  const wanted = given.report?.length ? given.report : ['terminal'];
+  // Threads write firms' reports apart from each other.
+  const alone = outputs.some((o) => o.folder) && !namesApart(seen.firms);
+  const shares = sharesOf(seen, alone ? 1 : crew.length + 1, parts);
+  const send = (share: Share, index: number): SentShare => ({
+    files: files.map((f) => sentFile(f, f.plan.source.name)),
+    share,
+    large: seen.large.map((f) => files.indexOf(f)),
+    firms: seen.firms,
+    seen: seen.seen,
+    folders: seen.folders,
+    intake,
+    period,
+    way: seen.way,
+    scratch: scratch.folder(),
+    stopped,
+    run,
+    render: rest,
+    outputs: wanted.map((text, o) => ({
+      wanted: text,
+      spool: outputs[o]!.folder ? '' : join(scratch.folder(), `spool-${index}-${o}`),
+    })),
+  });
+  const result = await judgeSideBySide({ survey: seen, shares, judging, outputs, threads: crew, send });
   const { lines } = result;
   const reported = new Set(result.reported);
   const failing = result.breached.some((rule) => grave(program, rule) >= GRAVITY.indexOf(failOn));

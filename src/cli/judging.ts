@@ -1,8 +1,9 @@
 // One share of a run: its firms judged one by one, each report written as soon as it is made. The same in every thread.
 import { createHash } from 'node:crypto';
+import type { OpenFile } from '../dossier/first-look.js';
 import { dossiers, type GroupedDossier, type GroupOptions, type Share } from '../dossier/group.js';
 import type { Scratch } from '../dossier/spill.js';
-import type { OpenFile, Survey } from '../dossier/survey.js';
+import type { Survey } from '../dossier/survey.js';
 import { lineOf as lineInFile } from '../intake/read.js';
 import type { Fault } from '../intake/types.js';
 import { joinLosses } from '../judge/join-losses.js';

@@ -1,10 +1,11 @@
 // Shares of a run judged side by side: the first here, the others each in a thread of its own; their texts follow in order.
 import { Worker } from 'node:worker_threads';
+import type { ElsewhereSurvey, OpenFile, Seen } from '../dossier/first-look.js';
 import type { Share } from '../dossier/group.js';
-import type { OpenFile, Survey } from '../dossier/survey.js';
+import type { Survey } from '../dossier/survey.js';
 import type { Dossier } from '../dossier/types.js';
 import { FAULTS_LISTED } from '../intake/faults.js';
-import type { FilePlan, FileTally, IntakeOptions, MappedColumn } from '../intake/types.js';
+import type { ByteRange, FilePlan, FileTally, IntakeOptions, MappedColumn } from '../intake/types.js';
 import type { RenderOptions } from '../render/index.js';
 import type { Run } from '../report/provenance.js';
 import { type Judging, judgeShare, type ShareResult, type Stopped } from './judging.js';
@@ -36,6 +37,18 @@ export interface SentShare {
   /** What each --report asks for, and where its text waits for its turn; '' where it goes to a folder. */
   readonly outputs: readonly { readonly wanted: string; readonly spool: string }[];
 }
+
+/** What a thread needs to look at a part of a file while the main one looks at the rest. */
+export interface SentLook {
+  readonly file: SentFile;
+  readonly range: ByteRange;
+  readonly sole: string;
+  readonly intake: IntakeOptions;
+  readonly lang: SentShare['render']['lang'];
+}
+
+export type Sent = { readonly look: SentLook } | { readonly share: SentShare };
+export type Answered = { readonly seen: Seen } | { readonly judged: ThreadResult };
 
 export interface ThreadResult {
   readonly result: ShareResult;
@@ -83,6 +96,7 @@ export const judgeSideBySide = async ({
 
 /** A thread that has its pack loaded, or is loading it, and waits for its share. */
 export interface Waiting {
+  look(sent: SentLook): Promise<Seen>;
   judge(sent: SentShare): Promise<ThreadResult>;
   dismiss(): Promise<void>;
 }
@@ -91,23 +105,33 @@ export interface Waiting {
 export const startThreads = (count: number, packFolder: string): readonly Waiting[] =>
   Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: packFolder });
-    const result = new Promise<ThreadResult>((done, failed) => {
-      worker.once('message', done);
-      worker.once('error', failed);
-      worker.once('exit', (code) => failed(new Error(`a thread ended with code ${code} and no result`)));
+    const failed = new Promise<never>((_, fail) => {
+      worker.once('error', fail);
+      worker.once('exit', (code) => fail(new Error(`a thread ended with code ${code} and no result`)));
     });
     // A thread that fails early must not be reported as a failure nobody waited for.
-    result.catch(() => undefined);
+    failed.catch(() => undefined);
+    const ask = (sent: Sent): Promise<Answered> => {
+      const answer = new Promise<Answered>((done) => worker.once('message', done));
+      worker.postMessage(sent);
+      return Promise.race([answer, failed]);
+    };
     return {
-      judge: (sent) => {
-        worker.postMessage(sent);
-        return result;
-      },
+      look: async (look) => ((await ask({ look })) as Extract<Answered, { seen: unknown }>).seen,
+      judge: async (share) => ((await ask({ share })) as Extract<Answered, { judged: unknown }>).judged,
       dismiss: async () => {
         await worker.terminate();
       },
     };
   });
+
+/** The first of the threads as a second pair of eyes on a large file. */
+export const lookingElsewhere = (
+  [first]: readonly Waiting[],
+  intake: IntakeOptions,
+  lang: SentLook['lang'],
+): ElsewhereSurvey | undefined =>
+  first && ((f, range, sole) => first.look({ file: sentFile(f, f.plan.source.name), range, sole, intake, lang }));
 
 const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsRead += more.rowsRead;

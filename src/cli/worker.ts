@@ -1,7 +1,8 @@
 // A thread of kijun check: one share of a run, judged as the main thread judges its own; texts wait in spool files.
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type OpenFile, type Survey, surveySmall } from '../dossier/survey.js';
+import { type OpenFile, surveyRange } from '../dossier/first-look.js';
+import { type Survey, surveySmall } from '../dossier/survey.js';
 import { newTally } from '../intake/faults.js';
 import type { Program } from '../pack/program.js';
 import { words } from '../text/index.js';
@@ -10,7 +11,7 @@ import { filed, type Output, parseWanted, toFolder } from './outputs.js';
 import { openProgram } from './packs.js';
 import { scratchIn } from './scratch.js';
 import { fileSource } from './sources.js';
-import type { SentFile, SentShare, ThreadResult } from './threads.js';
+import type { Answered, Sent, SentFile, SentShare, ThreadResult } from './threads.js';
 
 const opened = (sent: SentFile, program: Program, lang: 'en' | 'ja'): OpenFile => {
   const record = program.pack.records.find((r) => r.id === sent.table)!;
@@ -71,11 +72,18 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
   return { result, tallies: large.map((f) => f.tally) };
 };
 
-// The pack is loaded while the main thread still looks at the files; then the share comes.
+// The pack is loaded while the main thread still plans the files; then comes a part to look at, or the share.
 const { program } = openProgram(workerData as string);
-parentPort!.once('message', async (sent: SentShare) => {
+const answer = async (sent: Sent): Promise<Answered> => {
+  if ('share' in sent) return { judged: await judge(sent.share, program!) };
+  const { file, intake, range, sole, lang } = sent.look;
+  return { seen: await surveyRange(opened(file, program!, lang), intake, range, sole) };
+};
+parentPort!.on('message', async (sent: Sent) => {
   try {
-    parentPort!.postMessage(await judge(sent, program!));
+    parentPort!.postMessage(await answer(sent));
+    // Its share judged, the thread has nothing more to do.
+    if ('share' in sent) parentPort!.close();
   } catch (e) {
     // Thrown outside the promise, it reaches the main thread as this thread's error.
     setImmediate(() => {

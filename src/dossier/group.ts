@@ -7,8 +7,9 @@ import type { ByteRange, IntakeOptions, RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
 import { addRun, dossierOf, type FirmRows, firmRuns } from './firms.js';
+import { firmOnly, type OpenFile } from './first-look.js';
 import { pack, type Scratch, unpack } from './spill.js';
-import { firmOnly, type OpenFile, type Survey } from './survey.js';
+import type { Survey } from './survey.js';
 import type { Dossier } from './types.js';
 
 export interface GroupOptions {

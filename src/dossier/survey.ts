@@ -1,20 +1,8 @@
 // A first look at all files: small ones are read whole, of large ones only whose rows stand where. Out: how the firms can be had in order.
-import { newTally } from '../intake/faults.js';
 import { readRecords } from '../intake/read.js';
-import type { FilePlan, FileTally, IntakeOptions, RecordBlock } from '../intake/types.js';
+import type { FilePlan, FileTally, IntakeOptions } from '../intake/types.js';
 import { addRun, byText, type FirmRows, firmRuns } from './firms.js';
-
-export interface OpenFile {
-  readonly plan: FilePlan;
-  readonly tally: FileTally;
-}
-
-/** Where a firm's first row begins in a large file; a place to cut it. */
-export interface Border {
-  readonly firm: string;
-  readonly at: number;
-  readonly line: number;
-}
+import { type Border, type ElsewhereSurvey, firmsIn, type OpenFile } from './first-look.js';
 
 export interface Survey {
   readonly files: readonly OpenFile[];
@@ -36,12 +24,11 @@ export interface Survey {
   readonly seen: readonly FileTally[];
 }
 
-const BORDERS = 64;
-
 export const survey = async (
   files: readonly OpenFile[],
   intake: IntakeOptions,
   memoryBytes: number,
+  elsewhere?: ElsewhereSurvey,
 ): Promise<Survey> => {
   const held = files.reduce((n, f) => n + f.plan.source.size, 0) <= memoryBytes;
   // Firm tables are always read whole: they say whose the files are that name no firm.
@@ -55,7 +42,7 @@ export const survey = async (
   let [ascending, borders]: [boolean, readonly Border[]] = [true, []];
   const tallies: FileTally[] = [];
   for (const f of large) {
-    const seen = await firmsIn(f, intake, soleOf(f));
+    const seen = await firmsIn(f, intake, soleOf(f), elsewhere);
     for (const [firm, n] of seen.counts) {
       counts.set(firm, (counts.get(firm) ?? 0) + n);
       seenIn(small.folders, firm, f.plan.source.folder);
@@ -135,65 +122,4 @@ const readSmall = async (files: readonly OpenFile[], intake: IntakeOptions): Pro
   }
   for (const [folder, own] of firmsOf) if (own.size === 1) soles.set(folder, [...own][0]!);
   return { rows, folders, soles };
-};
-
-/** The plan with its firm column only: a first look that parses nothing else. */
-export const firmOnly = (plan: FilePlan): FilePlan => ({
-  ...plan,
-  columns: plan.columns.filter((c) => c.column.name === plan.record.firm),
-});
-
-/** With every column that a row can be left out for. */
-const keysOnly = (plan: FilePlan): FilePlan => {
-  const { record } = plan;
-  const keys = new Set([record.firm, ...record.key, record.period?.month]);
-  return { ...plan, columns: plan.columns.filter((c) => keys.has(c.column.name)) };
-};
-
-interface Seen {
-  /** Rows read, left out and blank, with the faults that left them out. */
-  readonly tally: FileTally;
-  readonly counts: ReadonlyMap<string, number>;
-  readonly ascending: boolean;
-  readonly borders: readonly Border[];
-}
-
-const firmsIn = async ({ plan }: OpenFile, intake: IntakeOptions, sole: string): Promise<Seen> => {
-  const tally = newTally();
-  const first = await firmsBy(keysOnly(plan), intake, sole, tally);
-  // A firm all of whose rows are left out is still one that the file names.
-  return { ...(tally.rowsLeftOut === 0 ? first : await firmsBy(firmOnly(plan), intake, sole, newTally())), tally };
-};
-
-const firmsBy = async (
-  plan: FilePlan,
-  intake: IntakeOptions,
-  sole: string,
-  tally: FileTally,
-): Promise<Omit<Seen, 'tally'>> => {
-  const counts = new Map<string, number>();
-  const borders: Border[] = [];
-  const apart = plan.source.size / BORDERS;
-  let [last, ascending, cuttable] = ['', true, plan.encoding === 'utf-8'];
-  for await (const block of readRecords(plan, intake, tally))
-    for (const { firm, start, end } of firmRuns(block, sole)) {
-      const at = firm === last ? undefined : placeOf(block, start);
-      if (firm !== last && at === undefined) cuttable = false;
-      if (at !== undefined && at > (borders.at(-1)?.at ?? 0) + apart)
-        borders.push({ firm, at, line: block.raw.lines[block.rawRow[start]!]! });
-      if (firm < last) ascending = false;
-      last = firm;
-      counts.set(firm, (counts.get(firm) ?? 0) + end - start);
-    }
-  const mark = plan.encodingWhy === 'bom' ? 3 : 0;
-  return { counts, ascending, borders: cuttable ? borders.map((b) => ({ ...b, at: b.at + mark })) : [] };
-};
-
-/** Offset of a row's first byte in the decoded file. */
-const placeOf = (block: RecordBlock, row: number): number | undefined => {
-  const { raw } = block;
-  if (raw.at === undefined) return undefined;
-  const start = raw.starts[raw.rowStart[block.rawRow[row]!]!]!;
-  // A quoted first cell begins one byte before what it holds.
-  return raw.at + start - (start > 0 && raw.bytes[start - 1] === 0x22 ? 1 : 0);
 };

@@ -78,12 +78,14 @@ async function planAs(
 /**
  * Typed records of a planned file, block by block; faults and counts go to `tally` as reading goes on. A `stopped` fault
  * in the tally afterwards means that the rest of the file was not read. With a range (of a UTF-8 file) only its records are.
+ * `ended` is told the physical line after the last byte, where that is known.
  */
 export async function* readRecords(
   plan: FilePlan,
   options: IntakeOptions,
   tally: FileTally,
   range?: ByteRange,
+  ended?: (line: number | undefined) => void,
 ): AsyncGenerator<RecordBlock> {
   const { source } = plan;
   const note = (code: string, line: number, args: Fault['args'] = {}): void =>
@@ -103,6 +105,7 @@ export async function* readRecords(
         if (block !== undefined) yield block;
         continue;
       }
+      ended?.(step.value.line);
       for (const one of step.value.notes) note(one.code, one.line);
       const { stop } = step.value;
       if (stop !== undefined) note(stop.code, stop.line, stop.args);

@@ -19,6 +19,8 @@ export interface RowNote {
 export interface RowsEnd {
   readonly stop?: RowStop;
   readonly notes: readonly RowNote[];
+  /** Physical line of the byte after the last one, where the fast reader read them all. */
+  readonly line?: number;
 }
 
 export interface TextRow {

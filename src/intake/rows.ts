@@ -73,7 +73,7 @@ export async function* readRows(
       carry = bytes.subarray(found.next, to);
       at += found.next;
       if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
-      if (atEnd) return { notes: [] };
+      if (atEnd) return { notes: [], line };
     }
   } finally {
     await feed.return?.();

@@ -1,5 +1,5 @@
 // Reads the answers that the programs wrote, and compares them.
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ANSWERS, RULES } from './answers.js';
@@ -12,13 +12,11 @@ export async function readAnswers(folder) {
   };
 }
 
-/** The same from kijun's JSON reports, one for each firm (src/report/types.ts). */
-export function readReports(folder) {
+/** The same from kijun's JSON reports, one for each firm (src/report/types.ts), all in one file. */
+export async function readReports(folder) {
   const counts = Object.fromEntries(RULES.map((rule) => [rule, Object.fromEntries(ANSWERS.map((a) => [a, 0]))]));
   const findings = [];
-  for (const name of readdirSync(folder, { recursive: true })) {
-    if (!name.endsWith('.json')) continue;
-    const report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  for await (const report of reportsIn(join(folder, 'reports.json'))) {
     if (report.kind !== 'report') continue;
     for (const line of report.coverage) {
       counts[line.rule] ??= Object.fromEntries(ANSWERS.map((a) => [a, 0]));
@@ -30,6 +28,18 @@ export function readReports(folder) {
     }
   }
   return { counts, findings: findings.sort() };
+}
+
+/** Members of the array, one by one: the file may be longer than a string. Each ends with a brace that is not indented. */
+async function* reportsIn(path) {
+  let lines = [];
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    if (line === '[' || line === ']') continue;
+    lines.push(line);
+    if (line !== '},' && line !== '}') continue;
+    yield JSON.parse(lines.join('\n').replace(/,$/, ''));
+    lines = [];
+  }
 }
 
 export async function sortedLines(path) {

@@ -45,7 +45,7 @@ const PROGRAMS = {
       '--pack',
       here('pack'),
       '--report',
-      `json:${out}/`,
+      `json:${join(out, 'reports.json')}`,
     ],
     lawful: [0, 1, 2],
     answers: (out) => readReports(out),

@@ -142,6 +142,7 @@ describe('on random files', () => {
       blockBytes: fc.constantFrom(16, 64, 1000),
       partBytes: fc.constantFrom(1, 100, 10_000),
       shares: fc.integer({ min: 1, max: 4 }),
+      halves: fc.boolean(),
     });
     const ways = new Set<string>();
     await fc.assert(
@@ -199,5 +200,43 @@ describe('on random files', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a large file looked at in two halves', () => {
+  const line = fc.record({
+    firm: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5', '"F,6"'),
+    worker: fc.oneof(
+      { weight: 60, arbitrary: fc.constantFrom('W1', '"W,2"', '"W""4"') },
+      { weight: 1, arbitrary: fc.constant('') },
+    ),
+    base: fc.constantFrom('1', '"2,000"', '"3\n"', '"\n\n4"', 'x'),
+  });
+  const file = fc.tuple(
+    fc.array(line, { minLength: 4, maxLength: 30 }),
+    fc.boolean(),
+    fc.boolean(),
+    fc.constantFrom('\n', '\r\n'),
+  );
+
+  it('is seen as it is in one', async () => {
+    const ways = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(file, async ([list, rising, mark, end]) => {
+        const body = rising ? [...list].sort((a, b) => (a.firm < b.firm ? -1 : a.firm > b.firm ? 1 : 0)) : list;
+        const rows = body.map(
+          (r, i) => `${r.firm},${r.worker},2025-${String((i % 12) + 1).padStart(2, '0')}-01,2025-12-31,S,${r.base}`,
+        );
+        const files: Files = { 'in/pay.csv': `${mark ? '\uFEFF' : ''}${[PAY.join(','), ...rows].join(end)}${end}` };
+        const way: Way = { memoryBytes: 16, blockBytes: 64 };
+        const [one, two] = [await group(files, way), await group(files, { ...way, halves: true, shares: 3 })];
+        ways.add(one.way);
+        const told = ({ seen }: typeof one): unknown => [seen.way, seen.firms, [...seen.counts], seen.seen];
+        expect(told(two)).toEqual(told(one));
+        expect(plainAll(two)).toEqual(plainAll(one));
+      }),
+      { numRuns: 300 },
+    );
+    expect([...ways].sort()).toEqual(['ordered', 'parted']);
   });
 });

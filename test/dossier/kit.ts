@@ -1,11 +1,13 @@
 // What the tests of dossiers share: files in memory, planned and grouped the way the command line does it.
+
+import { type OpenFile, type Seen, surveyRange } from '../../src/dossier/first-look.js';
 import { dossiers, type GroupedDossier, type GroupOptions, sharesOf, spill } from '../../src/dossier/group.js';
 import type { Scratch } from '../../src/dossier/spill.js';
-import { type OpenFile, type Survey, survey } from '../../src/dossier/survey.js';
+import { type Survey, survey } from '../../src/dossier/survey.js';
 import type { Dossier } from '../../src/dossier/types.js';
 import { newTally } from '../../src/intake/faults.js';
 import { lineOf, planFile, writtenCell } from '../../src/intake/read.js';
-import type { IntakeOptions, Source } from '../../src/intake/types.js';
+import type { ByteRange, IntakeOptions, Source } from '../../src/intake/types.js';
 import type { RecordDef } from '../../src/pack/types.js';
 import { sourceOf } from '../intake/kit.js';
 import { RECORDS } from '../judge/small-pack.js';
@@ -20,6 +22,8 @@ export interface Way {
   readonly blockBytes?: number;
   /** How many shares the firms are dealt into. */
   readonly shares?: number;
+  /** Large files are looked at in two halves, as two threads do. */
+  readonly halves?: boolean;
   readonly records?: readonly RecordDef[];
   readonly period?: GroupOptions['period'];
 }
@@ -39,6 +43,7 @@ export interface Grouped {
   readonly way: Survey['way'];
   readonly all: readonly GroupedDossier[];
   readonly files: readonly OpenFile[];
+  readonly seen: Survey;
 }
 
 export const group = async (files: Files, way: Way): Promise<Grouped> => {
@@ -61,14 +66,17 @@ export const group = async (files: Files, way: Way): Promise<Grouped> => {
     if (!plan) throw new Error(`${name}: ${faults.map((f) => f.code).join(' ')}`);
     open.push({ plan, tally: newTally() });
   }
-  const seen = await survey(open, intake, way.memoryBytes ?? 1 << 26);
+  const elsewhere = way.halves
+    ? (f: OpenFile, range: ByteRange, sole: string): Promise<Seen> => surveyRange(f, intake, range, sole)
+    : undefined;
+  const seen = await survey(open, intake, way.memoryBytes ?? 1 << 26, elsewhere);
   const scratch = memoryScratch();
   const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, way.partBytes ?? 1 << 26) : [];
   const options: GroupOptions = { records, intake, period: way.period ?? null };
   const all: GroupedDossier[] = [];
   for (const share of sharesOf(seen, way.shares ?? 1, parts))
     for await (const one of dossiers(seen, share, options, scratch)) all.push(one);
-  return { way: seen.way, all, files: open };
+  return { way: seen.way, all, files: open, seen };
 };
 
 /** Everything a dossier says, row by row in its order, with where each row stood. */
