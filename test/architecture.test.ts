@@ -70,8 +70,9 @@ const MAY: Readonly<Record<string, May>> = {
   pack: { call: ['quantity', 'calendar'], use: ['ajv/dist/2020.js', 'csv-parse/sync', 'node:crypto'] },
   intake: { call: ['calendar'], types: ['pack/types.ts'], use: ['csv-parse', 'node:buffer', 'node:crypto'] },
   dossier: { call: ['intake', 'calendar'], types: ['pack', 'report/types.ts'] },
+  worktime: { call: ['calendar'] },
   judge: {
-    call: ['dossier', 'pack', 'quantity', 'calendar', 'intake/types.ts'],
+    call: ['worktime', 'dossier', 'pack', 'quantity', 'calendar', 'intake/types.ts'],
     types: ['report/types.ts'],
     use: ['ajv/dist/2020.js', 'node:crypto'],
   },
