@@ -82,6 +82,41 @@ export function addMonths(dayNo: number, n: number): number {
   return dayNumber(y, m, Math.min(day, daysInMonth(y, m)));
 }
 
+/** Whole months from one day to another, rounded down: the greatest n for which `addMonths(from, n)` is not after `to`. */
+export function monthsBetween(from: number, to: number): number {
+  const n = monthIndex(to) - monthIndex(from);
+  return addMonths(from, n) <= to ? n : n - 1;
+}
+
+/** Days of the week by name, Sunday first. */
+export const WEEKDAYS: readonly string[] = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
+
+/** 0 (Sunday) to 6. */
+export function weekdayIndex(dayNo: number): number {
+  return (((dayNo + 4) % 7) + 7) % 7;
+}
+
+/**
+ * The first day on or after `dayNo` that is written with this month and day; 29 February is looked for in leap years only.
+ * Undefined where no year has such a day.
+ */
+export function nextDate(dayNo: number, month: number, day: number): number | undefined {
+  if (!isValid(2000, month, day)) return undefined; // a leap year
+  for (let { year } = civil(dayNo); ; year += 1) {
+    if (day > daysInMonth(year, month)) continue;
+    const found = dayNumber(year, month, day);
+    if (found >= dayNo) return found;
+  }
+}
+
 /** Months are numbers too: year * 12 + month - 1. */
 export function monthIndex(dayNo: number): number {
   const { year, month } = civil(dayNo);

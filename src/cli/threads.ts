@@ -136,6 +136,7 @@ export const lookingElsewhere = (
 const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsRead += more.rowsRead;
   tally.rowsLeftOut += more.rowsLeftOut;
+  for (const firm of more.leftOutOf) tally.leftOutOf.add(firm);
   tally.rowsBlank += more.rowsBlank;
   tally.faults.push(...more.faults.filter((f, i) => f.action === 'stopped' || tally.faults.length + i < FAULTS_LISTED));
   for (const [code, n] of more.faultCounts) tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + n);

@@ -51,10 +51,11 @@ export const dossierOf = (
   supplied: ReadonlySet<string>,
   records: readonly RecordDef[],
   period: Dossier['period'],
+  leftOut: Dossier['leftOut'] = new Map(),
 ): Dossier => {
   const tables = new Map<string, Table>();
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
       tables.set(record.id, gather(record, rows.get(record.id) ?? []));
-  return { firm, tables, period };
+  return { firm, tables, period, leftOut };
 };

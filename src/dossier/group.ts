@@ -55,7 +55,7 @@ export async function* dossiers(
     const files = s.files.filter((f) => seen.has(f.plan.source.folder)).map((f) => known.get(f) ?? f);
     const supplied = new Set(files.map((f) => f.plan.record.id));
     return {
-      dossier: dossierOf(firm, tables, supplied, options.records, options.period),
+      dossier: dossierOf(firm, tables, supplied, options.records, options.period, leftOutOf(firm, files)),
       files,
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
     };
@@ -65,6 +65,15 @@ export async function* dossiers(
   else if (s.way === 'parted') yield* parted(s, share, options, scratch, finish);
   else for (const firm of firms) yield finish(firm, new Map());
 }
+
+/** Tables some of whose rows could not be placed, each with its file: the row may be this firm's, and so may what was not read. */
+const leftOutOf = (firm: string, files: readonly OpenFile[]): ReadonlyMap<string, string> => {
+  const out = new Map<string, string>();
+  for (const { plan, tally } of files)
+    if (tally.leftOutOf.has(firm) || tally.leftOutOf.has('') || tally.faults.some((f) => f.action === 'stopped'))
+      if (!out.has(plan.record.id)) out.set(plan.record.id, plan.source.name);
+  return out;
+};
 
 async function* ordered(
   s: Survey,
@@ -179,6 +188,7 @@ function* unspill(f: OpenFile, bytes: Uint8Array, intake: IntakeOptions): Genera
     if (block) yield block;
   }
   f.tally.rowsLeftOut += tally.rowsLeftOut;
+  for (const firm of tally.leftOutOf) f.tally.leftOutOf.add(firm);
   f.tally.faults.push(...tally.faults.slice(0, Math.max(0, FAULTS_LISTED - f.tally.faults.length)));
   for (const [code, n] of tally.faultCounts) f.tally.faultCounts.set(code, (f.tally.faultCounts.get(code) ?? 0) + n);
 }

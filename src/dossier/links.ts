@@ -21,7 +21,8 @@ export interface Found {
 export const unsaid = (table: Table, names: readonly string[], row: number): string | undefined =>
   names.find((name) => table.columns.get(name)?.states[row] !== CELL.value);
 
-const keyOf = (table: Table, names: readonly string[], row: number): string | undefined => {
+/** The values of these columns as one text; undefined when one has none. */
+export const keyOf = (table: Table, names: readonly string[], row: number): string | undefined => {
   let key = '';
   for (const name of names) {
     const c = table.columns.get(name);

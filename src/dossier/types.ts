@@ -7,4 +7,6 @@ export interface Dossier {
   readonly tables: ReadonlyMap<string, Table>;
   /** Months the submission is said to cover (--period); null: those its records show. */
   readonly period: { readonly from: number; readonly to: number } | null;
+  /** Tables with rows that could not be read and may be this firm's → the file they stand in. */
+  readonly leftOut: ReadonlyMap<string, string>;
 }

@@ -227,7 +227,7 @@ function shortened(written: string): string {
 
 /** An empty tally for one file. */
 export function newTally(): FileTally {
-  return { rowsRead: 0, rowsLeftOut: 0, rowsBlank: 0, faults: [], faultCounts: new Map() };
+  return { rowsRead: 0, rowsLeftOut: 0, leftOutOf: new Set(), rowsBlank: 0, faults: [], faultCounts: new Map() };
 }
 
 /** Counts a fault of `code` and lists it if there is room; a fault that stops the file is always listed. */

@@ -27,7 +27,7 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );
-    const out = keyless(plan, keys, read, wide, found);
+    const out = keyless(plan, keys, read, wide, found, tally);
     let rowsKept = wide;
     if (out.size > 0) {
       const kept = Int32Array.from([...wide.keys()].filter((at) => !out.has(at)));
@@ -71,6 +71,7 @@ function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally
     else if (cells >= headers && last < headers) rows[kept++] = row;
     else {
       tally.rowsLeftOut++;
+      tally.leftOutOf.add('');
       found.push({ row, column: -1, code: 'row_width', args: { cells, expected: headers } });
     }
   }
@@ -117,6 +118,7 @@ function keyless(
   read: readonly (ColumnRead | undefined)[],
   rows: Int32Array,
   found: Found[],
+  tally: FileTally,
 ): ReadonlySet<number> {
   const out = new Map<number, Found>();
   const leave = (at: number, column: number, code: string, args: Found['args'] = {}): void => {
@@ -136,6 +138,9 @@ function keyless(
     for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
   }
   found.push(...out.values());
+  const firm = read[plan.columns.findIndex((mapped) => mapped.column.name === plan.record.firm)]?.column;
+  for (const at of out.keys())
+    tally.leftOutOf.add(firm?.states[at] === CELL.value ? (firm.words?.[firm.values[at]!] ?? '') : '');
   return new Set(out.keys());
 }
 

@@ -114,6 +114,8 @@ export interface Fault {
 export interface FileTally {
   rowsRead: number;
   rowsLeftOut: number;
+  /** Firms that the rows left out name; '' where one names none. */
+  readonly leftOutOf: Set<string>;
   rowsBlank: number;
   readonly faults: Fault[];
   /** Faults beyond the first thousand of a file are counted by code only. */

@@ -39,6 +39,10 @@ export const wholeRows = (c: Case, table: Table, arena: Arena): Batch => ({
   base: null,
 });
 
+/** Rows of a table that others look at: worked out once for all of them. */
+export const rowsOf = (c: Case, table: Table, arena: Arena): Batch =>
+  c.once(`rows ${table.record.id}`, () => wholeRows(c, table, arena));
+
 /** Parts of split rows, each judged as a row of its own. */
 export const partRows = (base: Batch, ats: readonly At[]): Batch => ({
   ...base,

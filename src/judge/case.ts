@@ -1,6 +1,7 @@
 // One firm as the judge sees it: its dossier with joins and proofs of completeness worked out once, on demand.
 
 import { ABSENT } from '../dossier/columns.js';
+import { type Dated, datedRows } from '../dossier/dated.js';
 import { belongsTo, childrenByParent, type Found, inForce, unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
@@ -8,6 +9,7 @@ import { CELL } from '../intake/types.js';
 import type { Link, Program } from '../pack/program.js';
 import type { RecordSum } from '../pack/types.js';
 import { indexParameter, type ParameterIndex } from './parameters.js';
+import { type Unknown, unknown, type Value } from './value.js';
 
 export interface Case {
   readonly program: Program;
@@ -24,8 +26,14 @@ export interface Case {
   childrenOf(table: Table, row: number, child: Table): readonly number[];
   /** Column that some row of `child` leaves empty or unreadable, so that nobody knows whose row it is. */
   stray(table: Table, child: Table): string | undefined;
+  /** Rows of a table by owner and first day; the owner is what these columns hold. */
+  dated(table: Table, owner: readonly string[]): Dated;
+  /** Why nobody can say that all rows of a table are here; undefined when they are. */
+  leftOut(table: string): Unknown | undefined;
+  /** Worked out once for this firm. */
+  once<T>(key: string, make: () => T): T;
   /** Facts given instead of computed (pack cases): 'payslip.minimum_wage' → value. */
-  readonly given: ReadonlyMap<string, import('./value.js').Value>;
+  readonly given: ReadonlyMap<string, Value>;
 }
 
 /** Parameter indexes of a program, made once for all firms. */
@@ -59,6 +67,12 @@ export const openCase = (
       return once(`sums ${t.record.id} ${column}`, () =>
         new Uint8Array(t.rows).map((_, r) => Number(proofs.some((p) => p[r] === 1))),
       );
+    },
+    once,
+    dated: (t, owner) => once(`dated ${t.record.id} ${owner.join(' ')}`, () => datedRows(t, owner)),
+    leftOut: (table) => {
+      const file = dossier.leftOut.get(table);
+      return file === undefined ? undefined : unknown('rows_left_out', { table, file });
     },
     stray: (t, child) =>
       once(`stray ${t.record.id} ${child.record.id}`, () => {

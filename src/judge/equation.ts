@@ -1,7 +1,9 @@
 // Facts behind a test → steps of an equation: the formula as the pack writes it, the same with its numbers, and what it gives.
 
+import { nodesIn } from '../pack/formula/node.js';
+import { parseFormula } from '../pack/formula/parse.js';
 import type { CompiledFact, Term } from '../pack/program.js';
-import { termsBelow } from '../pack/terms.js';
+import { ownTermsBelow, termsBelow } from '../pack/terms.js';
 import type { Step } from '../report/types.js';
 import { type At, evaluate } from './scalar.js';
 import { amountOf, shown } from './show.js';
@@ -12,12 +14,12 @@ import { isUnknown } from './value.js';
 export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly Step[] => {
   const wanted = new Set<CompiledFact>();
   const visit = (t: Term): void => {
-    if (t.op === 'via' || t.op === 'window' || t.op === 'children') return; // other rows' facts: their cells are listed
+    if (t.op === 'via' || t.op === 'window') return; // other rows' facts: their cells are listed
     if (t.op === 'fact') {
       if (wanted.has(t.fact)) return;
       wanted.add(t.fact);
     }
-    for (const below of termsBelow(t)) visit(below);
+    for (const below of t.op === 'fact' ? [t.fact.term] : ownTermsBelow(t)) visit(below);
   };
   for (const r of roots) visit(r);
   const quiet: At = {
@@ -44,18 +46,31 @@ const unitText = (fact: CompiledFact): string => (fact.type.kind === 'number' ? 
 
 /** The formula with each name replaced by its value. */
 const filled = (fact: CompiledFact, at: At): string => {
+  if (fact.term.op === 'window' || fact.term.op === 'children') return fact.text;
+  const foreign = namesOfOthers(fact.text);
   const byName = new Map<string, Term>();
   const visit = (t: Term): void => {
     const name = nameOf(t);
     if (name !== undefined) byName.set(name, t);
-    else for (const below of termsBelow(t)) visit(below);
+    else for (const below of t.op === 'window' ? termsBelow(t) : ownTermsBelow(t)) visit(below);
   };
-  if (fact.term.op === 'window' || fact.term.op === 'children') return fact.text;
-  for (const below of nameOf(fact.term) === undefined ? termsBelow(fact.term) : [fact.term]) visit(below);
-  return fact.text.replace(/'[^']*'|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g, (word) => {
-    const term = byName.get(word);
+  visit(fact.term);
+  return fact.text.replace(/'[^']*'|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g, (word, offset: number) => {
+    const term = foreign.has(offset) ? undefined : byName.get(word);
     return term ? shown(evaluate(term, at), term.type) : word;
   });
+};
+
+/** Offsets of names that are asked of other rows: they have no one value. */
+const namesOfOthers = (text: string): ReadonlySet<number> => {
+  const parsed = parseFormula(text);
+  const out = new Set<number>();
+  if (!parsed.ok) return out;
+  for (const n of nodesIn(parsed.node))
+    if (n.t === 'children' || n.t === 'range' || n.t === 'peers')
+      for (const part of [n.of, n.where, ...(n.t === 'peers' ? n.by : [])])
+        if (part) for (const inner of nodesIn(part)) if (inner.t === 'name') out.add(inner.at);
+  return out;
 };
 
 const nameOf = (t: Term): string | undefined => {

@@ -1,12 +1,14 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
-import { addMonths, dayNumber, formatDay } from '../calendar/day.js';
+import { addMonths, dayNumber, formatDay, monthsBetween, nextDate, WEEKDAYS, weekdayIndex } from '../calendar/day.js';
 import { ABSENT } from '../dossier/columns.js';
 import { AMBIGUOUS, NONE, unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
-import type { ChildrenTerm, ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
+import type { Aggregate } from '../pack/formula/node.js';
+import type { ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import { type Case, difference } from './case.js';
+import { children, peers, range } from './other-rows.js';
 import { changesWithin, lookUp } from './parameters.js';
 import type { Trace } from './trace.js';
 import { isUnknown, type Known, merged, unknown, type Value } from './value.js';
@@ -63,6 +65,10 @@ export const evaluate = (t: Term, at: At): Value => {
       return scalarWindow(t, at);
     case 'children':
       return children(t, at);
+    case 'range':
+      return range(t, at);
+    case 'peers':
+      return peers(t, at);
     case 'and':
     case 'or':
       return both(t.op === 'or', evaluate(t.a, at), () => evaluate(t.b, at));
@@ -107,6 +113,16 @@ export const evaluate = (t: Term, at: At): Value => {
         if (months.d !== 1n || q.magnitude(months).n > 120_000n) return unknown('stated_unknown', {});
         return civil(t, q.whole(addMonths(Number(number(a).n), Number(months.n))));
       });
+    case 'weekday':
+      return map(evaluate(t.a, at), (v) => WEEKDAYS[weekdayIndex(day(v))]!);
+    case 'months_between':
+      return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.whole(monthsBetween(day(a), day(b))));
+    case 'next_date': {
+      const [from, month, on] = [evaluate(t.a, at), evaluate(t.month, at), evaluate(t.day, at)];
+      if (isUnknown(from) || isUnknown(month) || isUnknown(on)) return merged([from, month, on]);
+      const found = nextDate(day(from), plain(month), plain(on));
+      return found === undefined ? unknown('stated_unknown', {}) : civil(t, q.whole(found));
+    }
     case 'round':
       return two(evaluate(t.a, at), evaluate(t.step, at), (a, step) =>
         number(step).n <= 0n ? unknown('division_by_zero', { fact: '' }) : q.roundTo(number(a), number(step), t.how),
@@ -123,6 +139,10 @@ export const evaluate = (t: Term, at: At): Value => {
       return two(evaluate(t.a, at), evaluate(t.b, at), (a, b) => q.multiply(number(a), number(b)));
   }
 };
+
+const day = (v: Known): number => Number(number(v).n);
+/** Half a month, and a number that is none of a calendar, are no month and no day of one. */
+const plain = (v: Known): number => (number(v).d === 1n ? Number(number(v).n) : Number.NaN);
 
 /** First and last day that can be written in four digits. */
 export const FIRST_DAY = dayNumber(1, 1, 1);
@@ -251,8 +271,10 @@ const exists = (link: Link, at: At): Value => {
   if (typeof row === 'number') return true;
   const { code } = row.unknown[0]!;
   if (code === 'duplicate_records' || code === 'parts_disagree') return true; // more than enough
-  if (code === 'no_record_in_force') return false;
+  const lost = at.case.leftOut(link.table);
+  if (code === 'no_record_in_force') return lost ?? false;
   if (code !== 'no_parent') return row;
+  if (lost) return lost;
   const own = unsaid(at.table, Object.keys(link.by), at.row);
   if (own !== undefined) return unknown('cell_blank', { column: own, table: at.table.record.id });
   const theirs = Object.values(link.by);
@@ -300,30 +322,6 @@ export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
   return changesWithin(at.case.parameters.get(t.parameter.id)!, keys, at.from, at.to);
 };
 
-const children = (t: ChildrenTerm, at: At): Value => {
-  const table = at.case.table(t.table);
-  if (!table) return unknown('table_missing', { table: t.table });
-  const values: Value[] = [];
-  // Rows that do not say whose they are may be this row's children.
-  const stray = at.case.stray(at.table, table);
-  let open: Value | undefined =
-    stray === undefined ? undefined : unknown('cell_blank', { column: stray, table: t.table });
-  for (const row of at.case.childrenOf(at.table, at.row, table)) {
-    const child = atRow(at.case, table, row, at.trace);
-    const where = t.where ? evaluate(t.where, child) : true;
-    if (where === false) continue;
-    if (isUnknown(where)) open = merged([open ?? true, where]);
-    if (table.duplicate[row] === 1) open = merged([open ?? true, unknown('duplicate_records', { table: t.table })]);
-    const v: Value = t.of ? evaluate(t.of, child) : true;
-    if (isUnknown(v)) open = merged([open ?? true, v]);
-    else if (!isUnknown(where)) values.push(v);
-  }
-  if (t.how === 'any' && values.includes(true)) return true;
-  if (t.how === 'all' && values.includes(false)) return false;
-  if (open) return open;
-  return aggregate(t.how, values);
-};
-
 const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
   values.reduce((a, b) => {
     const c = q.compare(number(b), number(a));
@@ -331,7 +329,7 @@ const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
   });
 
 /** Adds up known values; the largest of none, and the mean of none, are unknown. */
-export const aggregate = (how: ChildrenTerm['how'], values: readonly Value[]): Value => {
+export const aggregate = (how: Aggregate, values: readonly Value[]): Value => {
   if (how === 'any') return values.includes(true);
   if (how === 'all') return !values.includes(false);
   if (how === 'count') return q.whole(values.filter((v) => v !== false).length);

@@ -225,6 +225,26 @@ export const pickVec = (
   return { num, den, k: 1, st };
 };
 
+/** The same column over one denominator for all rows; undefined where that can not be exact. Rows that are not known are left as they are. */
+export const commonDenominator = (v: Vec, n: number, arena: Arena): Vec | undefined => {
+  if (!v.den) return v;
+  let k = 1;
+  for (let i = 0; i < n; i += 1) {
+    if (v.st && v.st[i] !== 0) continue;
+    const d = v.den[i]! / gcd(v.num[i]!, v.den[i]!);
+    k *= d / gcd(k, d);
+    if (!(k <= LIMIT)) return undefined;
+  }
+  const num = arena.numbers(n);
+  for (let i = 0; i < n; i += 1) {
+    if (v.st && v.st[i] !== 0) continue;
+    const g = gcd(v.num[i]!, v.den[i]!);
+    num[i] = (v.num[i]! / g) * (k / (v.den[i]! / g));
+    if (!(Math.abs(num[i]!) <= LIMIT)) return undefined;
+  }
+  return { num, den: null, k, st: v.st };
+};
+
 /** To a multiple of step; rows whose step is not above 0 get the state `origin`. */
 export const roundVec = (
   a: Vec,

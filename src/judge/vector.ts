@@ -17,8 +17,10 @@ import {
   part,
   wholeDays,
 } from './vector-cells.js';
+import { monthsBetweenVec, weekdayVec } from './vector-days.js';
 import { choose, compared, extreme, firstKnown, kleene } from './vector-logic.js';
 import { lookupVec } from './vector-lookup.js';
+import { rangeVec } from './vector-range.js';
 import { windowVec } from './vector-window.js';
 
 /** Compiles terms once; the functions share one dictionary of codes. */
@@ -136,6 +138,16 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
         return two(t.a, t.step, (x, step, b) => roundVec(x, step, originOf(t), t.how, b.n, b.arena));
       case 'add_months':
         return two(t.a, t.months, (x, months, b) => addMonthsVec(x, months, originOf(t), b));
+      case 'weekday':
+        return weekdayVec(compute(t.a), codes);
+      case 'months_between':
+        return two(t.a, t.b, monthsBetweenVec);
+      case 'range':
+        return rangeVec(
+          t,
+          { from: compute(t.from), to: compute(t.to), of: t.of && compute(t.of), where: t.where && compute(t.where) },
+          (b) => byReference(t, b, codes),
+        );
       case 'part':
         return (b) => part(t, b, codes);
       case 'exists':

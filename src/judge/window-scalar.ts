@@ -1,10 +1,10 @@
 // Windows over months for one row: the months looked at, and what they add up to, or which month is missing.
 import { formatMonth, monthIndex } from '../calendar/day.js';
-import { ABSENT } from '../dossier/columns.js';
+import { unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
-import { CELL } from '../intake/types.js';
 import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
+import { cellWhy } from './other-rows.js';
 import { type At, aggregate, atRow, evaluate } from './scalar.js';
 import { isUnknown, merged, unknown, type Value } from './value.js';
 
@@ -74,14 +74,9 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
 };
 
 const ownerUnknown = (table: Table, row: number): Value => {
-  const { parent, key, id } = table.record;
+  const { parent, key } = table.record;
   const names = parent ? Object.keys(parent.by) : key.slice(0, 1);
-  const column = names.find((name) => table.columns.get(name)?.states[row] !== CELL.value) ?? '';
-  const state = table.columns.get(column)?.states[row] ?? ABSENT;
-  return unknown(
-    state === CELL.unreadable ? 'cell_unreadable' : state === CELL.blank ? 'cell_blank' : 'column_missing',
-    { column, table: id },
-  );
+  return cellWhy(table, unsaid(table, names, row) ?? '', row);
 };
 
 /** One month's flag from its rows: any of them, or for `all` every one. */

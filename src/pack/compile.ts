@@ -5,7 +5,7 @@ import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
 import type { CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
-import { termsBelow } from './terms.js';
+import { ownTermsBelow } from './terms.js';
 import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';
 
 /** A subject while its facts are being added. */
@@ -303,12 +303,11 @@ const splitters = (
     const place = `${term.id} ${path.map((l) => l.name).join('.')}`;
     if (seen.has(place)) return;
     seen.add(place);
-    if (term.op === 'window' && term.since) visit(term.since, path);
-    if (term.op === 'window' || term.op === 'children') return; // their rows are judged in their own months
     if (term.op === 'lookup' && term.on === null) lookups.add(behind(term, path));
     if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && path.length === 0)
       links.add(term.link);
-    for (const child of termsBelow(term)) visit(child, term.op === 'via' ? [...path, term.link] : path);
+    // Other rows looked at are judged in their own months.
+    for (const child of ownTermsBelow(term)) visit(child, term.op === 'via' ? [...path, term.link] : path);
   };
   for (const r of roots) visit(r, []);
   return { lookups: [...lookups], links: [...links] };

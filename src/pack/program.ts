@@ -57,6 +57,29 @@ export interface ChildrenTerm extends Base {
   readonly where: Term | null;
 }
 
+/** Rows of a table that share these columns' values; null: all rows of the firm. */
+export interface Shared {
+  readonly own: readonly string[];
+  readonly theirs: readonly string[];
+}
+export interface RangeTerm extends Base {
+  readonly op: 'range';
+  readonly how: Aggregate;
+  readonly table: string;
+  readonly shared: Shared | null;
+  readonly from: Term;
+  readonly to: Term;
+  readonly of: Term | null;
+  readonly where: Term | null;
+}
+export interface PeersTerm extends Base {
+  readonly op: 'peers';
+  readonly how: Aggregate;
+  readonly by: readonly Term[];
+  readonly of: Term | null;
+  readonly where: Term | null;
+}
+
 /** What a formula may ask of the part judged, and of the whole period it is a part of. */
 export type PartWord = 'from' | 'to' | 'days' | 'whole' | 'period_from' | 'period_to' | 'period_days';
 
@@ -69,6 +92,8 @@ export type Term =
   | LookupTerm
   | WindowTerm
   | ChildrenTerm
+  | RangeTerm
+  | PeersTerm
   | (Base & { readonly op: 'part'; readonly which: PartWord })
   | (Base & { readonly op: 'exists'; readonly link: Link })
   | (Base & { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly a: Term; readonly b: Term })
@@ -78,7 +103,10 @@ export type Term =
   | (Base & { readonly op: 'if'; readonly when: Term; readonly yes: Term; readonly no: Term })
   | (Base & { readonly op: 'first' | 'min' | 'max'; readonly args: readonly Term[] })
   | (Base & { readonly op: 'round'; readonly how: 'half_up' | 'down' | 'up'; readonly a: Term; readonly step: Term })
-  | (Base & { readonly op: 'add_months'; readonly a: Term; readonly months: Term });
+  | (Base & { readonly op: 'add_months'; readonly a: Term; readonly months: Term })
+  | (Base & { readonly op: 'weekday'; readonly a: Term })
+  | (Base & { readonly op: 'months_between'; readonly a: Term; readonly b: Term })
+  | (Base & { readonly op: 'next_date'; readonly a: Term; readonly month: Term; readonly day: Term });
 
 export interface Link {
   readonly name: string;

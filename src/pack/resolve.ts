@@ -1,9 +1,10 @@
 // Formula tree + scope → term with its type. Faults of names and units are thrown as TermFault and caught by compile.
+import { WEEKDAYS } from '../calendar/day.js';
 import { fraction, multiply, parseNumber, type Q, whole } from '../quantity/rational.js';
 import { combine, NUMBER, parseUnit, sameDims, type Unit } from '../quantity/unit.js';
 import type { FunctionName, Node } from './formula/node.js';
-import type { Comparison, CompiledFact, Link, PartWord, Subject, Term, Type } from './program.js';
-import type { RecordColumn, Words } from './types.js';
+import type { Comparison, CompiledFact, Link, PartWord, Shared, Subject, Term, Type } from './program.js';
+import type { RecordColumn, RecordDef, Words } from './types.js';
 
 export class TermFault extends Error {
   constructor(
@@ -126,14 +127,8 @@ export const resolve = (node: Node, scope: Scope): Term => {
     case 'exists':
       return scope.make({ op: 'exists', type: FLAG, link: linkNamed(node.link, scope) });
     case 'children': {
-      const table = [node.table, node.table.replace(/s$/, '')].find((t) => scope.subjectOf(t));
-      if (table === undefined)
-        return stop(
-          'unknown_table',
-          `"${node.table}" is not a table of this pack`,
-          `「${node.table}」という表はこのパックにありません`,
-        );
-      const inner: Scope = { ...scope, subject: scope.subjectOf(table)! };
+      const inner = scopeNamed(node.table, scope);
+      const table = inner.subject.record.id;
       const own = scope.subject.record.id;
       // Without this a sum over rows that never belong here would be zero, and zero is an answer.
       if (own !== 'firm' && !inner.subject.links.some((l) => l.kind === 'parent' && l.table === own))
@@ -142,11 +137,25 @@ export const resolve = (node: Node, scope: Scope): Term => {
           `rows of "${table}" do not belong to a ${own}`,
           `「${table}」の行は ${own} に属していません`,
         );
-      const of = node.of && resolve(node.of, inner);
-      const where = node.where && resolve(node.where, inner);
-      if (where) need(where, 'flag', { en: 'what follows "where"', ja: '「where」の後' });
-      return scope.make({ op: 'children', type: aggregateType(node.how, of), how: node.how, table, of, where });
+      return scope.make({ op: 'children', how: node.how, table, ...looked(node, inner) });
     }
+    case 'range': {
+      const inner = scopeNamed(node.table, scope);
+      const { record } = inner.subject;
+      const shared = sharedColumns(scope.subject.record, record);
+      if (!record.period)
+        stop(
+          'no_period',
+          `a range of days needs a table with a period; "${record.id}" has none`,
+          `日の範囲には期間のある表が必要ですが「${record.id}」にはありません`,
+        );
+      const [from, to] = [go(node.from), go(node.to)];
+      need(from, 'date', { en: 'what follows "from"', ja: '「from」の後' });
+      need(to, 'date', { en: 'what follows "to"', ja: '「to」の後' });
+      return scope.make({ op: 'range', how: node.how, table: record.id, shared, from, to, ...looked(node, inner) });
+    }
+    case 'peers':
+      return scope.make({ op: 'peers', how: node.how, by: node.by.map(go), ...looked(node, scope) });
     case 'window': {
       if (!scope.subject.record.period)
         stop(
@@ -166,6 +175,40 @@ export const resolve = (node: Node, scope: Scope): Term => {
       return scope.make({ op: 'window', type: aggregateType(node.how, of), how: node.how, last: node.last, since, of });
     }
   }
+};
+
+const scopeNamed = (name: string, scope: Scope): Scope => {
+  const table = [name, name.replace(/s$/, '')].find((t) => scope.subjectOf(t));
+  return table === undefined
+    ? stop('unknown_table', `"${name}" is not a table of this pack`, `「${name}」という表はこのパックにありません`)
+    : { ...scope, subject: scope.subjectOf(table)! };
+};
+
+/** What is looked at in other rows, and which of them; with the type of what comes out. */
+const looked = (
+  node: Extract<Node, { t: 'children' | 'range' | 'peers' }>,
+  inner: Scope,
+): { readonly type: Type; readonly of: Term | null; readonly where: Term | null } => {
+  const of = node.of && resolve(node.of, inner);
+  const where = node.where && resolve(node.where, inner);
+  if (where) need(where, 'flag', { en: 'what follows "where"', ja: '「where」の後' });
+  return { type: aggregateType(node.how, of), of, where };
+};
+
+/** Columns by which rows of another table are the same person's: both name the same parent, or one is the other's. */
+const sharedColumns = (own: RecordDef, other: RecordDef): Shared | null => {
+  if (own.id === 'firm') return null;
+  const { parent } = other;
+  if (parent?.table === own.id) return { own: Object.values(parent.by), theirs: Object.keys(parent.by) };
+  const mine = new Map(Object.entries(own.parent?.by ?? {}).map(([column, of]) => [of, column]));
+  const of = Object.values(parent?.by ?? {});
+  if (parent === undefined || parent.table !== own.parent?.table || !of.every((c) => mine.has(c)))
+    return stop(
+      'no_range',
+      `nothing says which rows of "${other.id}" are of the same worker as a ${own.id}: both must name the same parent`,
+      `「${other.id}」のどの行が ${own.id} と同じ労働者のものか分かりません。両方の表に同じ parent が必要です`,
+    );
+  return { own: of.map((c) => mine.get(c)!), theirs: Object.keys(parent.by) };
 };
 
 const aggregateType = (how: string, of: Term | null): Type => {
@@ -290,13 +333,14 @@ const binary = (op: string, a: Term, b: Term, scope: Scope): Term => {
 const checkCode = (column: Term, literal: Term): void => {
   if (literal.op !== 'const' || typeof literal.value !== 'string') return;
   const inner = column.op === 'via' ? column.of : column;
-  if (inner.op !== 'column') return;
-  const known = Object.keys(inner.column.values);
+  if (inner.op !== 'column' && inner.op !== 'weekday') return;
+  const [name, known] =
+    inner.op === 'weekday' ? ['weekday', WEEKDAYS] : [inner.column.name, Object.keys(inner.column.values)];
   if (known.length > 0 && !known.includes(literal.value))
     stop(
       'unknown_code',
-      `"${literal.value}" is not a value of ${inner.column.name}: ${known.join(', ')}`,
-      `「${literal.value}」は ${inner.column.name} の値ではありません: ${known.join('、')}`,
+      `"${literal.value}" is not a value of ${name}: ${known.join(', ')}`,
+      `「${literal.value}」は ${name} の値ではありません: ${known.join('、')}`,
     );
 };
 
@@ -337,6 +381,25 @@ const call = (name: FunctionName, args: readonly Term[], scope: Scope): Term => 
       if (!sameDims(unitOf(b), NUMBER))
         stop('unit_mismatch', 'add_months takes a plain number of months', 'add_months の月数は単位のない数です');
       return scope.make({ op: 'add_months', type: { kind: 'date' }, a, months: b });
+    case 'weekday':
+      count(1);
+      need(a, 'date', { en: 'what weekday takes', ja: 'weekday の引数' });
+      return scope.make({ op: 'weekday', type: { kind: 'code' }, a });
+    case 'months_between':
+      count(2);
+      for (const t of args) need(t, 'date', { en: 'each value of months_between', ja: 'months_between の引数' });
+      return scope.make({ op: 'months_between', type: number(NUMBER), a, b });
+    case 'next_date':
+      count(3);
+      need(a, 'date', { en: 'the first value of next_date', ja: 'next_date の第1引数' });
+      for (const t of args.slice(1))
+        if (!sameDims(unitOf(t), NUMBER))
+          stop(
+            'unit_mismatch',
+            'next_date takes a month and a day as plain numbers',
+            'next_date の月と日は単位のない数です',
+          );
+      return scope.make({ op: 'next_date', type: { kind: 'date' }, a, month: b, day: args[2]! });
     default: {
       count(2);
       unitOf(a);

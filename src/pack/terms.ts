@@ -14,11 +14,16 @@ export const termsBelow = (t: Term): readonly Term[] => {
       return t.since ? [t.since, t.of] : [t.of];
     case 'children':
       return [t.of, t.where].filter((x) => x !== null);
+    case 'range':
+      return [t.from, t.to, t.of, t.where].filter((x) => x !== null);
+    case 'peers':
+      return [...t.by, t.of, t.where].filter((x) => x !== null);
     case 'add':
     case 'subtract':
     case 'multiply':
     case 'divide':
     case 'compare':
+    case 'months_between':
     case 'and':
     case 'or':
       return [t.a, t.b];
@@ -26,6 +31,7 @@ export const termsBelow = (t: Term): readonly Term[] => {
     case 'negate':
     case 'abs':
     case 'known':
+    case 'weekday':
       return [t.a];
     case 'if':
       return [t.when, t.yes, t.no];
@@ -37,7 +43,18 @@ export const termsBelow = (t: Term): readonly Term[] => {
       return [t.a, t.step];
     case 'add_months':
       return [t.a, t.months];
+    case 'next_date':
+      return [t.a, t.month, t.day];
     default:
       return [];
   }
+};
+
+/** Of those, the ones that are asked of the row itself, not of other rows it looks at. */
+export const ownTermsBelow = (t: Term): readonly Term[] => {
+  if (t.op === 'window') return t.since ? [t.since] : [];
+  if (t.op === 'children') return [];
+  if (t.op === 'range') return [t.from, t.to];
+  if (t.op === 'peers') return t.by;
+  return termsBelow(t);
 };

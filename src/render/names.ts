@@ -43,8 +43,12 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
       if (!columns.has(c.name)) columns.set(c.name, c.title[lang]);
     }
 
+  /** A formula may name a table with an s. */
+  const tableNamed = (word: string): string => (tables.has(word) ? word : word.replace(/s$/, ''));
   const known = (name: string, table: string | undefined): string | undefined =>
-    text.facts[name] ?? (table === undefined ? undefined : columns.get(`${table}.${name}`)) ?? columns.get(name);
+    text.facts[name] ??
+    (table === undefined ? undefined : columns.get(`${tableNamed(table)}.${name}`)) ??
+    columns.get(name);
   const tableTitle = (id: string): string => tables.get(id)?.title[lang] ?? id;
   const called = (name: string, table: string | undefined): string | undefined => {
     const dot = name.lastIndexOf('.');
@@ -86,7 +90,12 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     fact: (name, table) => called(name, table) ?? (table === undefined ? undefined : linked(name, table)) ?? name,
     // Codes in quotes are values, not names.
     formula: (formula, table) =>
-      sayFormula(formula, (name) => called(name, table) ?? linked(name, table ?? '') ?? name, w) ??
+      sayFormula(
+        formula,
+        (name, other = table) =>
+          called(name, other) ?? linked(name, other ?? '') ?? tables.get(tableNamed(name))?.title[lang] ?? name,
+        w,
+      ) ??
       formula.replace(/'[^']*'|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*/g, (word) =>
         word.startsWith("'") ? word : (called(word, table) ?? word),
       ),

@@ -32,6 +32,9 @@ export const formula: typeof english = {
     round_down: (...of) => `（${of[0]}）を${of[1]}単位に切捨て`,
     round_up: (...of) => `（${of[0]}）を${of[1]}単位に切上げ`,
     add_months: (...of) => plus(of[0] ?? '', of[1] ?? '', (n) => `${n}か月`),
+    weekday: (...of) => `${of[0]}の曜日`,
+    months_between: (...of) => `${of[0]}から${of[1]}までの満月数`,
+    next_date: (...of) => `${of[0]}以後最初の${of[1]}月${of[2]}日`,
   },
   aggregates: {
     sum: '合計',
@@ -46,4 +49,6 @@ export const formula: typeof english = {
   since: (day) => `${day}以後の各月`,
   window: (how, when, of) => `${when}の${how}（${of}）`,
   children: (how, table, of, where) => `${table}の${how}${of && `（${of}）`}${where && `（条件：${where}）`}`,
+  range: (table, from, to) => `${from}から${to}までの${table}`,
+  peers: (keys) => `${listed(keys)}が同じ他の行`,
 };

@@ -11,7 +11,11 @@ import {
   isValid,
   lastDayOfMonth,
   monthIndex,
+  monthsBetween,
+  nextDate,
   parseIsoDay,
+  WEEKDAYS,
+  weekdayIndex,
 } from '../../src/calendar/day.js';
 
 const day = (text: string): number => parseIsoDay(text) as number;
@@ -69,6 +73,55 @@ test('months later keep the day, or take the last of a shorter month', () => {
   expect(formatDay(addMonths(day('2024-10-15'), 6))).toBe('2025-04-15');
   expect(formatDay(addMonths(day('2025-12-31'), -13))).toBe('2024-11-30');
   expect(formatDay(addMonths(day('1970-01-01'), -12 * 1900))).toBe('0070-01-01');
+});
+
+test('whole months between two days are the most that can be added', () => {
+  const between = (from: string, to: string): number => monthsBetween(day(from), day(to));
+  expect(between('2024-04-01', '2024-09-30')).toBe(5);
+  expect(between('2024-04-01', '2024-10-01')).toBe(6);
+  expect(between('2025-01-31', '2025-02-27')).toBe(0);
+  expect(between('2025-01-31', '2025-02-28')).toBe(1);
+  expect(between('2024-02-29', '2025-02-28')).toBe(12);
+  expect(between('2025-02-28', '2025-01-31')).toBe(-1);
+  expect(between('2025-04-01', '2025-04-01')).toBe(0);
+  const days = fc.integer({ min: -20000, max: 40000 });
+  fc.assert(
+    fc.property(days, days, (a, b) => {
+      const n = monthsBetween(a, b);
+      expect(addMonths(a, n) <= b && addMonths(a, n + 1) > b).toBe(true);
+    }),
+  );
+});
+
+test('days of the week go round, before 1970 too', () => {
+  const name = (text: string): string => WEEKDAYS[weekdayIndex(day(text))]!;
+  expect(name('1970-01-01')).toBe('thursday');
+  expect(name('2026-11-21')).toBe('saturday');
+  expect(name('1969-12-28')).toBe('sunday');
+  expect(name('0001-01-01')).toBe('monday');
+});
+
+test('the next day of a month and day is this one or a later one; the 29th of February is looked for in leap years', () => {
+  const next = (from: string, month: number, on: number): string => {
+    const found = nextDate(day(from), month, on);
+    return found === undefined ? 'none' : formatDay(found);
+  };
+  expect(next('2025-03-31', 4, 1)).toBe('2025-04-01');
+  expect(next('2025-04-01', 4, 1)).toBe('2025-04-01');
+  expect(next('2025-04-02', 4, 1)).toBe('2026-04-01');
+  expect(next('2025-03-01', 2, 29)).toBe('2028-02-29');
+  expect(next('2096-03-01', 2, 29)).toBe('2104-02-29');
+  expect(next('2024-02-29', 2, 29)).toBe('2024-02-29');
+  for (const [month, on] of [
+    [4, 31],
+    [2, 30],
+    [13, 1],
+    [0, 1],
+    [1, 0],
+    [1, 1.5],
+    [Number.NaN, 1],
+  ] as const)
+    expect(next('2025-01-01', month, on)).toBe('none');
 });
 
 test('a month index gives its first and last day back', () => {

@@ -143,6 +143,7 @@ describe('knowing less', () => {
     const keeps = new Set([
       'worker_id',
       'fee_id',
+      'shift_id',
       'kind',
       'firm_id',
       'start_date',

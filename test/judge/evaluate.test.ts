@@ -174,6 +174,15 @@ describe('dates', () => {
     ['date: part.to', '2025-03-31'],
     ['day: part.days', '31 day'],
     ['flag: paid_on < period_start', 'true'],
+    ['code: weekday(paid_on)', 'friday'],
+    ["flag: weekday(paid_on + 1 day) = 'saturday'", 'true'],
+    ['ratio: months_between(paid_on, period_start)', '1 ratio'],
+    ['ratio: months_between(period_start, paid_on)', '-2 ratio'],
+    ['date: next_date(paid_on, 1, 7 * 7 - 60 / 12 - 12 - 1)', '2025-01-31'],
+    ['date: next_date(paid_on, 1, 12)', '2026-01-12'],
+    ['date: next_date(paid_on, 1 + 1, 60 / (1 + 1))', 'stated_unknown'],
+    ['date: next_date(paid_on, 1, 7 / 12)', 'stated_unknown'],
+    ['date: next_date(paid_on, pieces, 1)', 'column_missing'],
   ])('%s is %s', (formula, result) => expect(on(formula)).toBe(result));
 
   it('are whole days of the calendar: half a day later, or the year 10000, is none', () => {

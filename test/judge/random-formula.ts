@@ -95,6 +95,11 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
     words('last 1 month', 'last 2 months', 'last 6 months', ...(plain ? [] : ['months since part.from'])),
     joined('months since (', go('date'), ')'),
   );
+  const days = joined(' from ', fc.constantFrom(...leaves('date', plain)), ' to (', go('date'), ')');
+  const where = fc.oneof(
+    { weight: 2, arbitrary: words('') },
+    { weight: 1, arbitrary: joined(' where (', go('flag'), ')') },
+  );
   const numeric = (): Text[] => [
     joined('(', own, words(' + ', ' - '), own, ')'),
     joined('-', own),
@@ -103,21 +108,37 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
     joined(words('round_down', 'round_up', 'round_half_up'), '(', own, ', ', fc.constantFrom(...STEP[kind]!), ')'),
     joined('(', own, words(' * ', ' / '), go('number'), ')'),
     joined(words('sum', 'mean', 'max', 'min'), ' of ', months, ' (', own, ')'),
+    joined('(', words('sum', 'mean', 'max', 'min'), ' of payslips', days, where, ' (', own, '))'),
   ];
   const extra: Readonly<Record<Kind, () => readonly Text[]>> = {
     yen: () => [...numeric(), joined('(', go('wage'), ' * ', go('hour'), ')')],
-    hour: () => [...numeric(), joined('(', go('yen'), ' / ', go('wage'), ')')],
+    hour: () => [
+      ...numeric(),
+      joined(
+        words('sum', 'mean', 'max', 'min'),
+        ' of shifts',
+        days,
+        words('', ' where (length > 0 hour)'),
+        ' (length)',
+      ),
+      joined('(', go('yen'), ' / ', go('wage'), ')'),
+    ],
     wage: () => [...numeric(), joined('(', go('yen'), ' / ', go('hour'), ')')],
     number: () => [
       ...numeric(),
       ...NUMBERS.map((k) => joined('(', go(k), ' / ', go(k), ')')),
       joined('count of ', months, ' (', go('flag'), ')'),
+      joined('(count of payslips', days, where, words('', ' (permit)'), ')'),
+      joined('(count of shifts', days, words('', ' where (exists worker)'), ')'),
+      joined('months_between(', go('date'), ', ', go('date'), ')'),
     ],
     day: () => [...numeric(), joined('(', go('date'), ' - ', go('date'), ')')],
     date: () => [
       joined('(', own, words(' + ', ' - '), go('day'), ')'),
       joined('add_months(', own, ', ', words('1', '0 - 12', 'pieces', 'share'), ')'),
       joined(words('min', 'max'), '(', own, ', ', own, ')'),
+      joined('(', words('min', 'max'), ' of shifts', days, ' (day))'),
+      joined('next_date(', own, ', ', words('1', '12', 'pieces'), ', ', words('1', 'days / 1 day', 'share'), ')'),
     ],
     code: () => [],
     flag: () => [
@@ -129,6 +150,9 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
       joined('(not ', own, ')'),
       ...(plain ? [] : KINDS.map((k) => joined('known(', go(k), ')'))),
       joined(words('any', 'all'), ' of ', months, ' (', own, ')'),
+      joined('(', words('any', 'all'), ' of payslips', days, where, ' (', own, '))'),
+      joined('(', words('any', 'all'), ' of shifts', days, ' (length > 7 hour))'),
+      joined('(weekday(', go('date'), ") = 'sunday')"),
     ],
   };
   return fc.oneof(...any, ...extra[kind]());

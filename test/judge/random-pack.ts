@@ -54,11 +54,22 @@ const FIXED: Readonly<Record<string, Facts>> = {
       key: { a: 'worker.area', b: 'kind', c: 'worker_id', d: 'contract.area' },
     },
   },
-  firm: { all_fees: 'yen: sum of fees (amount) where (exists worker)' },
+  firm: {
+    all_fees: 'yen: sum of fees (amount) where (exists worker)',
+    all_shifts: 'hour: sum of shifts from first_day to last_day (length)',
+    first_day: 'date: min of contracts (start_date)',
+    last_day: 'date: max of contracts (end_date)',
+  },
+  shift: {
+    week: 'hour: sum of shifts from day - 7 day to day (length)',
+    others: 'ratio: count of shifts from part.from to part.to where (length > 0 hour)',
+    paid: 'yen: sum of payslips from add_months(day, 0 - 1) to day (base)',
+  },
   contract: { floor: { unit: 'yen/hour', table: 'wage', key: { area: 'area' } } },
   worker: {
     fees: 'yen: sum of fees (amount)',
     late_fees: 'ratio: count of fees (charged_on > worker.hire_date)',
+    shifts: 'hour: sum of shifts from hire_date to termination_date (length)',
     biggest: "yen: max of payslips (base) where (kind = 'salary')",
     all_paid: 'flag: all of payslips (known(paid_on))',
   },
@@ -138,6 +149,7 @@ export const partsOf = ({ facts, rules }: Draw): Parts => ({
     ...rules.map((r, i) => rule(`r/${i}`, 'payslip', r)),
     rule('contract/floor', 'contract', { must: { properties: { rate: { atLeast: 'floor' } } } }),
     rule('worker/fees', 'worker', { must: { properties: { fees: { atMost: 'biggest' } } } }),
+    rule('shift/week', 'shift', { must: { properties: { week: { atMost: 'length' } } } }),
     rule('firm/fees', 'firm', { must: { properties: { all_fees: { atMost: 'cap' } } } }),
   ],
 });

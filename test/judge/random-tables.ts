@@ -124,6 +124,15 @@ export const randomTables: fc.Arbitrary<Tables> = fc
         }),
         { maxLength: 3 },
       ),
+      shift: fc.array(
+        fc.record({
+          shift_id: cell('A', 'B', 'C', 'D', 'E', 'F'),
+          worker_id: fc.oneof({ weight: 6, arbitrary: cell(...WORKERS) }, { weight: 1, arbitrary: cell('', '?') }),
+          day: fc.oneof({ weight: 8, arbitrary: cell(...DAYS) }, { weight: 1, arbitrary: cell('', '2025-02-30') }),
+          length: cell(...HOURS),
+        }),
+        { maxLength: 6 },
+      ),
     },
     { requiredKeys: ['payslip'] },
   )

@@ -209,7 +209,13 @@ export const programOf = (parts: Parts): Program => {
 /** Table → rows, or several files of rows: columns that no row of a file names are absent from that file. */
 export type Tables = Readonly<Record<string, readonly Cells[] | readonly (readonly Cells[])[]>>;
 
-export const dossierFrom = (program: Program, tables: Tables, firm = 'F1'): Dossier => {
+/** `leftOut`: tables some of whose rows could not be placed. */
+export const dossierFrom = (
+  program: Program,
+  tables: Tables,
+  firm = 'F1',
+  leftOut: readonly string[] = [],
+): Dossier => {
   const rows = new Map<string, Segment[]>();
   for (const [table, list] of Object.entries(tables)) {
     const def = program.pack.records.find((r) => r.id === table)!;
@@ -221,5 +227,6 @@ export const dossierFrom = (program: Program, tables: Tables, firm = 'F1'): Doss
     });
     rows.set(table, segments);
   }
-  return dossierOf(firm, rows, new Set(Object.keys(tables)), program.pack.records, null);
+  const lost = new Map(leftOut.map((table) => [table, `${table}.csv`]));
+  return dossierOf(firm, rows, new Set(Object.keys(tables)), program.pack.records, null, lost);
 };

@@ -23,6 +23,26 @@ export type Node =
       readonly at: number;
     }
   | {
+      /** Rows of a table whose first day lies between two days. */
+      readonly t: 'range';
+      readonly how: Aggregate;
+      readonly table: string;
+      readonly from: Node;
+      readonly to: Node;
+      readonly of: Node | null;
+      readonly where: Node | null;
+      readonly at: number;
+    }
+  | {
+      /** Other rows of the same table with the same keys. */
+      readonly t: 'peers';
+      readonly how: Aggregate;
+      readonly by: readonly Node[];
+      readonly of: Node | null;
+      readonly where: Node | null;
+      readonly at: number;
+    }
+  | {
       readonly t: 'window';
       readonly how: Aggregate;
       /** Whole months back, this one included; or every month since a day. */
@@ -42,6 +62,9 @@ export const FUNCTIONS = [
   'round_down',
   'round_up',
   'add_months',
+  'weekday',
+  'months_between',
+  'next_date',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
@@ -49,6 +72,14 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 export function* nodesIn(node: Node): Generator<Node> {
   yield node;
   for (const child of childrenOf(node)) yield* nodesIn(child);
+}
+
+/** The same without what is asked of other rows. */
+export function* ownNodesIn(node: Node): Generator<Node> {
+  yield node;
+  const below =
+    node.t === 'range' ? [node.from, node.to] : node.t === 'children' || node.t === 'peers' ? [] : childrenOf(node);
+  for (const child of below) yield* ownNodesIn(child);
 }
 
 const childrenOf = (node: Node): readonly Node[] => {
@@ -64,6 +95,10 @@ const childrenOf = (node: Node): readonly Node[] => {
       return node.args;
     case 'children':
       return [node.of, node.where].filter((n) => n !== null);
+    case 'range':
+      return [node.from, node.to, node.of, node.where].filter((n) => n !== null);
+    case 'peers':
+      return [...node.by, node.of, node.where].filter((n) => n !== null);
     case 'window':
       return [node.since, node.of].filter((n) => n !== null);
     default:

@@ -39,6 +39,8 @@ const LEVELS: readonly (readonly BinaryOp[])[] = [
   ['+', '-'],
   ['*', '/'],
 ];
+/** The level of + and -: the ends of a range are days, and what follows in brackets is no part of them. */
+const SUMS = 3;
 const DEEPEST = 60;
 const PER = new Set(['hour', 'minute', 'day', 'month']);
 
@@ -136,6 +138,16 @@ const readAll = (list: readonly Token[]): Node => {
     const name = word({ en: 'a name, a number or "("', ja: '名前・数・「(」' });
     return { t: 'name', path: name.text.split('.'), at: name.at };
   };
+  const listed = (): readonly Node[] => {
+    take('(');
+    const args = [expression()];
+    while (is(',')) {
+      next();
+      args.push(expression());
+    }
+    take(')');
+    return args;
+  };
   const number = (): Node => {
     const t = next();
     let unit: string | null = null;
@@ -150,14 +162,7 @@ const readAll = (list: readonly Token[]): Node => {
   };
   const call = (): Node => {
     const name = next();
-    take('(');
-    const args = [expression()];
-    while (is(',')) {
-      next();
-      args.push(expression());
-    }
-    take(')');
-    return { t: 'call', name: name.text as FunctionName, args, at: name.at };
+    return { t: 'call', name: name.text as FunctionName, args: listed(), at: name.at };
   };
   const aggregate = (): Node => {
     const how = next();
@@ -179,14 +184,29 @@ const readAll = (list: readonly Token[]): Node => {
       const since = is('(') ? bracketed() : primary();
       return { t: 'window', how: agg, last: null, since, of: bracketed(), at: how.at };
     }
-    const table = word({ en: 'the name of a table', ja: '表の名前' });
-    const of = is('(') ? bracketed() : null;
-    let where: Node | null = null;
-    if (is('where')) {
+    if (is('peers') && list[i + 1]?.text === 'by') {
       next();
-      where = bracketed();
+      next();
+      return { t: 'peers', how: agg, by: listed(), ...contents(), at: how.at };
     }
-    return { t: 'children', how: agg, table: table.text, of, where, at: how.at };
+    const table = word({ en: 'the name of a table', ja: '表の名前' }).text;
+    if (!is('from')) return { t: 'children', how: agg, table, ...contents(), at: how.at };
+    next();
+    const from = level(SUMS);
+    take('to');
+    return { t: 'range', how: agg, table, from, to: level(SUMS), ...contents(), at: how.at };
+  };
+  /** What is looked at, and which rows: in either order. */
+  const contents = (): { readonly of: Node | null; readonly where: Node | null } => {
+    let of: Node | null = null;
+    let where: Node | null = null;
+    for (;;) {
+      if (of === null && is('(')) of = bracketed();
+      else if (where === null && is('where')) {
+        next();
+        where = bracketed();
+      } else return { of, where };
+    }
   };
 
   const node = expression();

@@ -132,6 +132,10 @@ export const namesTaken = (node: Node): readonly string[] => {
       return node.name === 'min' || node.name === 'max' ? namesTaken(node.args[0]!) : node.args.flatMap(namesTaken);
     case 'window':
       return [...(node.since ? namesTaken(node.since) : []), ...namesTaken(node.of)];
+    case 'range':
+      return [...namesTaken(node.from), ...namesTaken(node.to)];
+    case 'peers':
+      return node.by.flatMap(namesTaken);
     case 'children':
       return [...(node.of ? namesTaken(node.of) : []), ...(node.where ? namesTaken(node.where) : [])];
     default:

@@ -1,5 +1,5 @@
 // A formula in the reader's words. In: a tree, what its names are called, a catalogue. Out: one line of text.
-import { namesIn } from '../../pack/formula/names.js';
+import { namesIn, ownNamesIn } from '../../pack/formula/names.js';
 import type { BinaryOp, Node } from '../../pack/formula/node.js';
 import { parseFormula } from '../../pack/formula/parse.js';
 import type { Catalogue } from '../../text/index.js';
@@ -27,7 +27,10 @@ const HIGHEST = 6;
 const signOf = (op: BinaryOp, w: Catalogue): string =>
   op === 'and' ? w.formula.and : op === 'or' ? w.formula.or : ` ${SIGNS[op] ?? op} `;
 
-export const say = (node: Node, call: (name: string) => string, w: Catalogue): string => {
+/** What a name is called; with a table, among rows of that table. */
+export type Call = (name: string, table?: string) => string;
+
+export const say = (node: Node, call: Call, w: Catalogue): string => {
   const { formula: f } = w;
   const own = (n: Node, level = 0): string => {
     const text = plain(n);
@@ -76,8 +79,17 @@ export const say = (node: Node, call: (name: string) => string, w: Catalogue): s
         return f.window(f.aggregates[n.how], when, own(n.of));
       }
       case 'children':
-        return f.children(f.aggregates[n.how], call(n.table), n.of ? own(n.of) : '', n.where ? own(n.where) : '');
+        return rows(n, call(n.table));
+      case 'range':
+        return rows(n, f.range(call(n.table), own(n.from, 1), own(n.to, 1)));
+      case 'peers':
+        return rows(n, f.peers(n.by.map((k) => own(k, 1))));
     }
+  };
+  const rows = (n: Extract<Node, { t: 'children' | 'range' | 'peers' }>, which: string): string => {
+    const theirs = (of: Node | null): string =>
+      of === null ? '' : say(of, n.t === 'peers' ? call : (name) => call(name, n.table), w);
+    return f.children(f.aggregates[n.how], which, theirs(n.of), theirs(n.where));
   };
   return own(node);
 };
@@ -89,16 +101,21 @@ const levelOf = (n: Node): number => {
 };
 
 /** A whole formula in words; undefined where it is none, such as a look-up. */
-export const sayFormula = (formula: string, call: (name: string) => string, w: Catalogue): string | undefined => {
+export const sayFormula = (formula: string, call: Call, w: Catalogue): string | undefined => {
   const parsed = parseFormula(formula);
   return parsed.ok ? say(parsed.node, call, w) : undefined;
 };
 
 /** The same with the numbers of a step in place; undefined where they can't be told apart. */
-export const sayFilled = (formula: string, filled: string, w: Catalogue): string | undefined => {
+export const sayFilled = (formula: string, filled: string, call: Call, w: Catalogue): string | undefined => {
   const parsed = parseFormula(formula);
   const values = parsed.ok ? bind(formula, filled, new Set(namesIn(parsed.node))) : undefined;
   if (!parsed.ok || values === undefined) return undefined;
-  const given = namesIn(parsed.node).every((name) => values.has(name));
-  return given ? say(parsed.node, (name) => valueText(w, values.get(name)!), w) : undefined;
+  // Names of other rows have no one value: they are told as names.
+  const given = ownNamesIn(parsed.node).every((name) => values.has(name));
+  const text: Call = (name, table) => {
+    const value = table === undefined ? values.get(name) : undefined;
+    return value === undefined ? call(name, table) : valueText(w, value);
+  };
+  return given ? say(parsed.node, text, w) : undefined;
 };

@@ -1,5 +1,5 @@
 // What a part of a formula comes to, from the values a report gives for its names. In: a tree, name → value. Out: a value, UNKNOWN, or undefined.
-import { formatDay, parseIsoDay } from '../../calendar/day.js';
+import { formatDay, monthsBetween, nextDate, parseIsoDay, WEEKDAYS, weekdayIndex } from '../../calendar/day.js';
 import type { Node } from '../../pack/formula/node.js';
 import * as q from '../../quantity/rational.js';
 import type { Amount } from '../../report/types.js';
@@ -139,6 +139,18 @@ const called = (name: string, args: readonly Value[]): Value => {
   if (name === 'min' || name === 'max') {
     const sign = name === 'min' ? 1 : -1;
     return numbers(args, (list) => list.reduce((x, y) => (q.compare(x, y) * sign <= 0 ? x : y)));
+  }
+  if (args.includes(UNKNOWN)) return UNKNOWN;
+  const from = dayOf(a);
+  if (name === 'weekday') return from === undefined ? undefined : WEEKDAYS[weekdayIndex(from)];
+  if (name === 'months_between') {
+    const to = dayOf(b);
+    return from === undefined || to === undefined ? undefined : q.whole(monthsBetween(from, to));
+  }
+  if (name === 'next_date') {
+    const [month, day] = args.slice(1).map((n) => (isNumber(n) && n.d === 1n ? Number(n.n) : Number.NaN));
+    const next = from === undefined ? undefined : nextDate(from, month!, day!);
+    return next === undefined ? undefined : formatDay(next);
   }
   const how = ({ round_half_up: 'half_up', round_down: 'down', round_up: 'up' } as const)[name];
   return how === undefined ? undefined : numbers([a, b], ([x, step]) => q.roundTo(x!, step!, how));

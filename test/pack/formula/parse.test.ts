@@ -1,7 +1,7 @@
 // Formula text → tree, or the place and the reason why it is none. Nothing outside the grammar gets through.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { literalsIn, namesIn } from '../../../src/pack/formula/names.js';
+import { literalsIn, namesIn, ownNamesIn } from '../../../src/pack/formula/names.js';
 import { type Node, nodesIn } from '../../../src/pack/formula/node.js';
 import { parseFormula } from '../../../src/pack/formula/parse.js';
 
@@ -31,11 +31,18 @@ const shown = (n: Node): string => {
     case 'exists':
       return `(exists ${n.link})`;
     case 'children':
-      return `(${n.how} of ${n.table}${n.of ? ` (${shown(n.of)})` : ''}${n.where ? ` where (${shown(n.where)})` : ''})`;
+      return `(${n.how} of ${n.table}${contents(n)})`;
+    case 'range':
+      return `(${n.how} of ${n.table} from ${shown(n.from)} to ${shown(n.to)}${contents(n)})`;
+    case 'peers':
+      return `(${n.how} of peers by (${n.by.map(shown).join(', ')})${contents(n)})`;
     case 'window':
       return `(${n.how} of ${n.since ? `months since (${shown(n.since)})` : `last ${n.last} months`} (${shown(n.of)}))`;
   }
 };
+
+const contents = (n: { readonly of: Node | null; readonly where: Node | null }): string =>
+  `${n.of ? ` (${shown(n.of)})` : ''}${n.where ? ` where (${shown(n.where)})` : ''}`;
 
 const read = (text: string): string => {
   const parsed = parseFormula(text);
@@ -84,6 +91,25 @@ describe('sentences', () => {
     ['count of months since hired (late)', '(count of months since (hired) (late))'],
     ['sum of months since (a + 1 day) (b)', '(sum of months since ((a + 1 day)) (b))'],
     ['max of last 2 months (a) + min(b, c)', '((max of last 2 months (a)) + min(b, c))'],
+    ['sum of shifts from a to b (c)', '(sum of shifts from a to b (c))'],
+    ['count of shifts from a to b', '(count of shifts from a to b)'],
+    ['count of shifts from a to b where (late) + 1', '((count of shifts from a to b where (late)) + 1)'],
+    ['sum of shifts from a to b where (c) (d)', '(sum of shifts from a to b (d) where (c))'],
+    [
+      'sum of shifts from part.from - 7 day to a + 1 day (b)',
+      '(sum of shifts from (part.from - 7 day) to (a + 1 day) (b))',
+    ],
+    [
+      'sum of shifts from (if a then b else c) to add_months(a, 1) (b)',
+      '(sum of shifts from (if a then b else c) to add_months(a, 1) (b))',
+    ],
+    ['any of shifts from a to b (c and d) or e', '((any of shifts from a to b ((c and d))) or e)'],
+    ['max of peers by (a) (b)', '(max of peers by (a) (b))'],
+    ['count of peers by (a, w.b, c = d) where (e)', '(count of peers by (a, w.b, (c = d)) where (e))'],
+    ['sum of peers (a)', '(sum of peers (a))'],
+    ['from + to - by - peers', '(((from + to) - by) - peers)'],
+    ['weekday(a) = months_between(b, c)', '(weekday(a) = months_between(b, c))'],
+    ['next_date(a, b, 1)', 'next_date(a, b, 1)'],
     ['min', 'min'],
     ['sum + count', '(sum + count)'],
     ['true or false', '(true or false)'],
@@ -121,6 +147,15 @@ describe('what is no sentence is refused where it goes wrong', () => {
     ['sum of last 6 weeks (a)', 14],
     ['sum of last 6 months', 20],
     ['sum of months (a)', 14],
+    ['sum of shifts from a (b)', 21],
+    ['sum of shifts from to b', 22],
+    ['sum of shifts from a to (b', 26],
+    ['sum of shifts to a', 14],
+    ['sum of shifts from a < b to c (d)', 21],
+    ['sum of peers by a', 16],
+    ['sum of peers by ()', 17],
+    ['sum of peers by (a,) (b)', 19],
+    ['sum of shifts (a) (b)', 18],
     ['a.b.c', 3],
     ['a.', 1],
     ['.a', 0],
@@ -185,6 +220,10 @@ describe('what is no sentence is refused where it goes wrong', () => {
         'months',
         'since',
         'where',
+        'from',
+        'to',
+        'peers',
+        'by',
         "'x'",
         'exists',
         'unknown',
@@ -204,6 +243,14 @@ describe('what is no sentence is refused where it goes wrong', () => {
 });
 
 describe('what a formula mentions', () => {
+  it('tells names asked of the row itself from those asked of other rows', () => {
+    const text =
+      'a + sum of fees (b) where (c) + max of fees from d to e (f) + sum of peers by (g) (h) + sum of months since i (j)';
+    const parsed = parseFormula(text);
+    expect(parsed.ok && ownNamesIn(parsed.node)).toEqual(['a', 'd', 'e', 'i', 'j']);
+    expect(parsed.ok && namesIn(parsed.node).join('')).toBe('abcdefghij');
+  });
+
   it('lists each name once, also inside windows and children', () => {
     const parsed = parseFormula('a + b.c * a + sum of last 2 months (d) + max of fees (e) where (f > a)');
     expect(parsed.ok && namesIn(parsed.node)).toEqual(['a', 'b.c', 'd', 'e', 'f']);
