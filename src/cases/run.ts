@@ -46,6 +46,7 @@ const HOUR = JSON.stringify({ minute: 1 });
 
 /** The dossier a case's records make. Throws on a record that cannot be read at all. */
 const caseDossier = (program: Program, c: Case): Dossier => {
+  const asOf = c.asOf === undefined ? null : (parseIsoDay(c.asOf) ?? null);
   const rows = new Map<string, Segment[]>();
   for (const [table, list] of Object.entries(c.records)) {
     const record = program.pack.records.find((r) => r.id === table)!;
@@ -60,7 +61,7 @@ const caseDossier = (program: Program, c: Case): Dossier => {
     );
     rows.set(table, [...firmRuns(block, FIRM)]);
   }
-  return dossierOf(FIRM, rows, new Set(Object.keys(c.records)), program.pack.records, null);
+  return dossierOf(FIRM, rows, new Set(Object.keys(c.records)), program.pack.records, null, undefined, asOf);
 };
 
 /** '850 yen/hour', '1226/60', 'true', "2025-04-01", 'unknown' → the value of a fact of this type. */
@@ -157,7 +158,7 @@ const amountsHold = (judged: Judged, result: RuleResult, row: number, e: CaseExp
   if (answer !== 'breached' && answer !== 'undecided') {
     const at = atRow(judged.case, result.table, row);
     const test = firstComparison(result);
-    for (const what of ['value', 'bound', 'shortfall', 'owed', 'reason'] as const) {
+    for (const what of ['value', 'bound', 'shortfall', 'owed', 'reason', 'due', 'interest', 'limit', 'addition'] as const) {
       const want = e[what];
       if (want === undefined) continue;
       // Nothing is short or owed here, and nothing needs a reason: whoever expects it expects another answer.
@@ -177,6 +178,17 @@ const amountsHold = (judged: Judged, result: RuleResult, row: number, e: CaseExp
     const got: Amount | undefined = finding[what];
     if (want !== undefined && (!got ? want !== 'open' : !sameAmount(want, got)))
       out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'open'));
+  }
+  const { arrears } = finding;
+  for (const what of ['interest', 'addition'] as const) {
+    const want = e[what];
+    const got = arrears?.[what === 'interest' ? 'interestTotal' : 'addition'];
+    if (want !== undefined && (got ? !sameAmount(want, got) : want !== 'unknown'))
+      out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'unknown'));
+  }
+  for (const what of ['due', 'limit'] as const) {
+    const got = arrears?.[what] ?? 'unknown';
+    if (e[what] !== undefined && e[what] !== got) out.push(differs(e.rule!, what, e[what], got));
   }
   if (e.reason !== undefined && !finding.reasons.some((r) => r.code === e.reason))
     out.push(differs(e.rule!, 'reason', e.reason, finding.reasons.map((r) => r.code).join(', ')));

@@ -33,10 +33,10 @@ const MEGABYTE = 1 << 20;
 
 /** What can be told before the pack and the files are known. */
 export const generalOptions = (given: CheckOptions, w: Catalogue) => {
-  if (given.asOf !== undefined) dayOf('--as-of', given.asOf, w);
   return {
     failOn: oneOf('--fail-on', given.failOn ?? 'document', GRAVITY, w),
     period: periodOf(given.period, w),
+    asOf: given.asOf === undefined ? null : dayOf('--as-of', given.asOf, w),
     memoryBytes: megabytes(given.memory ?? '64', w) * MEGABYTE,
     threads: threadsOf(given.threads, w),
   };

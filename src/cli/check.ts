@@ -74,7 +74,7 @@ interface Prepared {
 const checkSources = async (p: Prepared): Promise<number> => {
   const { given, io, version, program, intake, sources, tables, crew, scratch } = p;
   const w = words(io.lang);
-  const { failOn, period, memoryBytes } = generalOptions(given, w);
+  const { failOn, period, asOf, memoryBytes } = generalOptions(given, w);
   const { files, stopped } = await planAll(sources, program, intake, tables);
   const rest: Omit<RenderOptions, 'pack'> = {
     lang: io.lang,
@@ -92,7 +92,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
     program,
     run,
     stopped,
-    options: { records: program.pack.records, intake, period },
+    options: { records: program.pack.records, intake, period, asOf },
     scratch,
   };
   const wanted = given.report?.length ? given.report : ['terminal'];
@@ -108,6 +108,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
     folders: seen.folders,
     intake,
     period,
+    asOf,
     way: seen.way,
     scratch: scratch.folder(),
     stopped,

@@ -29,6 +29,7 @@ export interface SentShare {
   readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
   readonly intake: IntakeOptions;
   readonly period: Dossier['period'];
+  readonly asOf: Dossier['asOf'];
   readonly way: Survey['way'];
   readonly scratch: string;
   readonly stopped: readonly Stopped[];

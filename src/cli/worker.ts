@@ -64,7 +64,7 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
     program,
     run: sent.run,
     stopped: sent.stopped,
-    options: { records: program.pack.records, intake: sent.intake, period: sent.period },
+    options: { records: program.pack.records, intake: sent.intake, period: sent.period, asOf: sent.asOf },
     scratch: scratchIn(sent.scratch),
   };
   const result = await judgeShare(survey, sent.share, judging, outputs);

@@ -52,10 +52,11 @@ export const dossierOf = (
   records: readonly RecordDef[],
   period: Dossier['period'],
   leftOut: Dossier['leftOut'] = new Map(),
+  asOf: Dossier['asOf'] = null,
 ): Dossier => {
   const tables = new Map<string, Table>();
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
       tables.set(record.id, gather(record, rows.get(record.id) ?? []));
-  return { firm, tables, period, leftOut };
+  return { firm, tables, period, leftOut, asOf };
 };

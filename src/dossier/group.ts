@@ -16,6 +16,7 @@ export interface GroupOptions {
   readonly records: readonly RecordDef[];
   readonly intake: IntakeOptions;
   readonly period: Dossier['period'];
+  readonly asOf?: Dossier['asOf'];
 }
 
 export interface GroupedDossier {
@@ -55,7 +56,15 @@ export async function* dossiers(
     const files = s.files.filter((f) => seen.has(f.plan.source.folder)).map((f) => known.get(f) ?? f);
     const supplied = new Set(files.map((f) => f.plan.record.id));
     return {
-      dossier: dossierOf(firm, tables, supplied, options.records, options.period, leftOutOf(firm, files)),
+      dossier: dossierOf(
+        firm,
+        tables,
+        supplied,
+        options.records,
+        options.period,
+        leftOutOf(firm, files),
+        options.asOf ?? null,
+      ),
       files,
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
     };

@@ -45,19 +45,21 @@ export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly
 const unitText = (fact: CompiledFact): string => (fact.type.kind === 'number' ? fact.type.unit.text : fact.type.kind);
 
 /** The formula with each name replaced by its value. */
-const filled = (fact: CompiledFact, at: At): string => {
-  if (fact.term.op === 'window' || fact.term.op === 'children') return fact.text;
-  const foreign = namesOfOthers(fact.text);
+const filled = (fact: CompiledFact, at: At): string => filledText(fact.text, fact.term, at);
+
+export const filledText = (text: string, term: Term, at: At): string => {
+  if (term.op === 'window' || term.op === 'children') return text;
+  const foreign = namesOfOthers(text);
   const byName = new Map<string, Term>();
   const visit = (t: Term): void => {
     const name = nameOf(t);
     if (name !== undefined) byName.set(name, t);
     else for (const below of t.op === 'window' ? termsBelow(t) : ownTermsBelow(t)) visit(below);
   };
-  visit(fact.term);
-  return fact.text.replace(/'[^']*'|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g, (word, offset: number) => {
-    const term = foreign.has(offset) ? undefined : byName.get(word);
-    return term ? shown(evaluate(term, at), term.type) : word;
+  visit(term);
+  return text.replace(/'[^']*'|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?/g, (word, offset: number) => {
+    const named = foreign.has(offset) ? undefined : byName.get(word);
+    return named ? shown(evaluate(named, at), named.type) : word;
   });
 };
 
@@ -77,6 +79,8 @@ const nameOf = (t: Term): string | undefined => {
   if (t.op === 'column') return t.column.name;
   if (t.op === 'fact') return t.fact.name;
   if (t.op === 'via') return `${t.link.name}.${nameOf(t.of) ?? ''}`;
+  if (t.op === 'owed') return 'owed';
+  if (t.op === 'part' && t.which === 'as_of') return t.which;
   if (t.op === 'part') return t.which.startsWith('period_') ? t.which.replace('_', '.') : `part.${t.which}`;
   return undefined;
 };

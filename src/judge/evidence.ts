@@ -8,6 +8,7 @@ import type { Term } from '../pack/program.js';
 import { add, type Q, ZERO } from '../quantity/rational.js';
 import type { Amount, Cell, Finding, ParameterUsed, Reason, SubjectRef } from '../report/types.js';
 import type { Case } from './case.js';
+import { claimOf } from './claim.js';
 import { stepsOf } from './equation.js';
 import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
 import { evaluate } from './scalar.js';
@@ -88,13 +89,25 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
     });
   }
   if (judge.rule.owed) roots.push(judge.rule.owed);
+  const equation = stepsOf(roots, first.at, trace);
+  const claimed =
+    judge.rule.claim && owed.sum
+      ? claimOf(
+          judge.rule.claim,
+          first.at,
+          owed.sum,
+          judge.rule.owed!.type,
+          equation.map((s) => s.fact),
+        )
+      : undefined;
   return {
     ...head(judge, 'breached', fingerprintOf(judge.rule.def.id, subjectOf(table, row, c.dossier.firm))),
     subject: subjectOf(table, row, c.dossier.firm),
     ...(test as Pick<Finding, 'test' | 'value' | 'bound' | 'shortfall'>),
     ...(owed.amount ? { owed: owed.amount } : {}),
+    ...(claimed ? { arrears: claimed.arrears } : {}),
     ...partsShown(answer),
-    ...tail(judge, trace, table, row, stepsOf(roots, first.at, trace)),
+    ...tail(judge, [trace, ...(claimed ? [claimed.trace] : [])], table, row, equation),
     reasons: owed.reasons,
   };
 };
@@ -154,10 +167,20 @@ const head = ({ rule: { def } }: RuleJudge, answer: Finding['answer'], fingerpri
   fingerprint,
 });
 
-const tail = (judge: RuleJudge, trace: Traced, table: Table, row: number, equation: Finding['equation']) => ({
+const tail = (
+  judge: RuleJudge,
+  traces: readonly Traced[],
+  table: Table,
+  row: number,
+  equation: Finding['equation'],
+) => ({
   equation,
-  parameters: trace.parameters.map(parameterUsed),
-  cells: cellsOf(table, row, trace.cells),
+  parameters: traces.flatMap((t) => t.parameters.map(parameterUsed)),
+  cells: cellsOf(
+    table,
+    row,
+    traces.flatMap((t) => t.cells),
+  ),
   law: judge.rule.def.law,
 });
 
@@ -196,7 +219,7 @@ const owedOf = (
   judge: RuleJudge,
   parts: readonly PartAnswer[],
   trace: Traced,
-): { amount?: Amount; reasons: readonly Reason[] } => {
+): { amount?: Amount; sum?: Q; reasons: readonly Reason[] } => {
   const { owed } = judge.rule;
   if (!owed) return { reasons: [] };
   const values = parts.map((p) => evaluate(owed, { ...p.at, trace }));
@@ -204,5 +227,6 @@ const owedOf = (
   if (open.length > 0) return { reasons: [{ code: 'amount_open', args: {} }, ...merged(open).unknown] };
   // What one part has too much is no payment of what another lacks.
   const short = (values as Q[]).filter((v) => v.n > 0n);
-  return { amount: amountOf(short.reduce(add, ZERO), owed.type), reasons: [] };
+  const sum = short.reduce(add, ZERO);
+  return { amount: amountOf(sum, owed.type), sum, reasons: [] };
 };

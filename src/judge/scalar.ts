@@ -25,6 +25,8 @@ export interface At {
   /** Found records chosen for this part, by link name. */
   readonly chosen: ReadonlyMap<string, number>;
   readonly memo: Map<number, Value>;
+  /** In the formulas of a claim. */
+  readonly owed?: q.Q;
   readonly trace?: Trace;
 }
 
@@ -57,6 +59,8 @@ export const evaluate = (t: Term, at: At): Value => {
       return via(t.link, at, (other) => evaluate(t.of, other));
     case 'part':
       return part(t.which, at);
+    case 'owed':
+      return at.owed ?? unknown('stated_unknown', {});
     case 'exists':
       return exists(t.link, at);
     case 'lookup':
@@ -287,6 +291,10 @@ const exists = (link: Link, at: At): Value => {
 
 const part = (word: PartWord, at: At): Value => {
   if (word === 'whole') return at.whole;
+  if (word === 'as_of') {
+    const { asOf } = at.case.dossier;
+    return asOf === null ? unknown('as_of_missing') : q.whole(asOf);
+  }
   const period = word.startsWith('period_');
   const which = word.replace('period_', '');
   const [from, to] = period ? [at.table.from[at.row]!, at.table.to[at.row]!] : [at.from, at.to];

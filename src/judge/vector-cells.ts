@@ -109,6 +109,10 @@ export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): 
   // A day that is not known has reasons to give: the reference knows them.
   if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1), den: null, k: 1, st: null };
   if (t.which === 'whole') return byReference(t, b, codes);
+  if (t.which === 'as_of') {
+    const { asOf } = b.case.dossier;
+    return asOf === null ? byReference(t, b, codes) : { num: b.arena.numbers(b.n).fill(asOf), den: null, k: 1, st: null };
+  }
   const period = t.which.startsWith('period_');
   const which = t.which.replace('period_', '');
   const [from, to] = period ? [b.table.from, b.table.to] : [b.from, b.to];

@@ -1,12 +1,14 @@
 // Pack → program: every formula resolved, every unit checked, every rule's schema turned into a predicate; or faults.
 import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit } from '../quantity/unit.js';
+import { type Attempt, compileClaim, money } from './compile-claim.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
-import type { CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
+import type { CompiledClaim, CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
 import { ownTermsBelow } from './terms.js';
 import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';
+import { pointer } from './words.js';
 
 /** A subject while its facts are being added. */
 type Open = { -readonly [K in keyof Subject]: K extends 'facts' ? Map<string, CompiledFact> : Subject[K] };
@@ -42,9 +44,9 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
     make,
   });
 
-  const formula = (text: string, subject: Subject): Term => {
+  const formula = (text: string, subject: Subject, claim = false): Term => {
     const parsed = parseFormula(text);
-    if (parsed.ok) return resolve(parsed.node, scopeOf(subject));
+    if (parsed.ok) return resolve(parsed.node, { ...scopeOf(subject), claim });
     const { at, message } = parsed;
     throw new TermFault('formula_syntax', {
       en: `${message.en} at character ${at + 1} of "${text}"`,
@@ -157,6 +159,30 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
     }
   }
 
+  const trying =
+    (file: string): Attempt =>
+    (at, make) => {
+      try {
+        return make();
+      } catch (e) {
+        if (!(e instanceof TermFault)) throw e;
+        if (e.code !== '') fault(e.code, file, at, e.words);
+        return undefined;
+      }
+    };
+  const claims = new Map<string, CompiledClaim>();
+  for (const [id, def] of Object.entries(pack.claims)) {
+    const subject = subjects.get(def.subject);
+    if (!subject)
+      fault('unknown_table', 'pack.json', pointer('claims', id, 'subject'), {
+        en: `there is no table "${def.subject}"`,
+        ja: `表「${def.subject}」がありません`,
+      });
+    const made =
+      subject && compileClaim(id, def, (text) => formula(text, subject, true), pack.currency, trying('pack.json'));
+    if (made) claims.set(id, made);
+  }
+
   const rules: CompiledRule[] = [];
   const behind = newBehind(make);
   for (const def of pack.rules) {
@@ -169,15 +195,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       continue;
     }
     const named = new Map<string, Term>();
-    const attempt = <T>(at: string, make: () => T): T | undefined => {
-      try {
-        return make();
-      } catch (e) {
-        if (!(e instanceof TermFault)) throw e;
-        if (e.code !== '') fault(e.code, def.file, at, e.words);
-        return undefined;
-      }
-    };
+    const attempt = trying(def.file);
     const name: Comparable = (text) => {
       const known = named.get(text);
       if (known) return known;
@@ -189,7 +207,18 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
     const must = attempt('/must', () => predicate(def.must, name, '/must'));
     const owed =
       def.owed === undefined ? null : attempt('/owed', () => money(formula(def.owed!, subject), pack.currency));
-    if (applies === undefined || must === undefined || owed === undefined) continue;
+    const claim = def.claim === undefined ? null : claims.get(def.claim);
+    if (def.claim !== undefined && pack.claims[def.claim]?.subject !== def.subject)
+      fault('unknown_claim', def.file, '/claim', {
+        en: `pack.json has no claim "${def.claim}" for a ${def.subject}. Correct the name, or add it under "claims".`,
+        ja: `pack.json の claims に、${def.subject} についての「${def.claim}」がありません。名前を直すか、追加してください。`,
+      });
+    if (def.claim !== undefined && def.owed === undefined)
+      fault('claim_without_owed', def.file, '/claim', {
+        en: 'A claim is for money: say with "owed" how much, or take the claim out.',
+        ja: 'claim は金額についてのものです。「owed」で金額の式を書くか、claim を外してください。',
+      });
+    if (applies === undefined || must === undefined || owed === undefined || claim === undefined) continue;
     const roots = [...named.values(), ...(owed ? [owed] : [])];
     const deps = splitters(roots, (lookup, path) => behind(def.subject, lookup, path));
     rules.push({
@@ -198,6 +227,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       applies,
       must,
       owed,
+      claim,
       named,
       ...deps,
       from: dayOf(def.from),
@@ -218,19 +248,6 @@ const quiet = (run: () => unknown): void => {
 
 /** The schema has seen to it that the day exists. */
 const dayOf = (text: string | undefined): number | null => (text === undefined ? null : (parseIsoDay(text) ?? null));
-
-const money = (term: Term, currency: string): Term => {
-  const unit = parseUnit(currency, currency)!;
-  if (
-    term.type.kind === 'any' ||
-    (term.type.kind === 'number' && JSON.stringify(term.type.unit.dims) === JSON.stringify(unit.dims))
-  )
-    return term;
-  throw new TermFault('unit_mismatch', {
-    en: `owed must be ${currency}, not ${typeText(term.type)}`,
-    ja: `owed は ${currency} であるべきところ ${typeText(term.type)} です`,
-  });
-};
 
 const declared = (def: FactDef, term: Term, currency: string): Type => {
   // 'month' is a calendar month where the formula gives one, else a number of months.

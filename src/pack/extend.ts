@@ -44,6 +44,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     rules: replaced(base?.rules ?? [], own.rules),
     topics: joined(base?.topics, head.topics, (a, b) => ({ ...a, ...b })),
     acts: joined(base?.acts, head.acts, (_, b) => b),
+    claims: joined(base?.claims, head.claims, (a) => a),
     notObservable: joined(base?.notObservable, head.notObservable, (_, b) => b),
     text: { en: joinText(base, own, 'en'), ja: joinText(base, own, 'ja') },
     cases: own.cases,
@@ -54,6 +55,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     ...currencyFaults(base, own, merged),
     ...looserFaults(base, own),
     ...textFaults(own, merged),
+    ...claimsTwice(base, own),
   );
   faults.push(...checkDepth(merged.factSets));
   return { merged, faults };
@@ -79,6 +81,19 @@ const joinText = (base: Merged | undefined, own: OwnPack, lang: Lang): PackText 
   rules: joined(base?.text[lang].rules, own.text[lang].rules, (_, b) => b),
   facts: joined(base?.text[lang].facts, own.text[lang].facts, (_, b) => b),
 });
+
+const claimsTwice = (base: Merged | undefined, own: OwnPack): readonly PackFault[] =>
+  Object.keys(own.head.claims ?? {})
+    .filter((id) => base && Object.hasOwn(base.claims, id))
+    .map((id) =>
+      fault(
+        'claim_replaced',
+        'pack.json',
+        pointer('claims', id),
+        `The parent already has a claim "${quoted(id)}", and a claim may not be replaced. Give this one another name.`,
+        `「${quoted(id)}」という請求は親パックにもあり、置き換えられません。別の名前にしてください。`,
+      ),
+    );
 
 const currencyFaults = (base: Merged | undefined, own: OwnPack, merged: Merged): readonly PackFault[] => {
   const money = merged.rules.length + merged.factSets.length > 0;

@@ -5,6 +5,7 @@ import type { FilesOfPack, JsonFile } from './read-files.js';
 import type {
   Act,
   Case,
+  ClaimDef,
   ColumnType,
   DateStyle,
   FactDef,
@@ -34,6 +35,7 @@ export interface PackHead {
   readonly reviewed: string;
   readonly acts?: Readonly<Record<string, Act>>;
   readonly topics?: Readonly<Record<string, Topic>>;
+  readonly claims?: Readonly<Record<string, ClaimDef>>;
   readonly notObservable?: Readonly<Record<string, NotObservable>>;
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];
 }

@@ -81,7 +81,7 @@ export interface PeersTerm extends Base {
 }
 
 /** What a formula may ask of the part judged, and of the whole period it is a part of. */
-export type PartWord = 'from' | 'to' | 'days' | 'whole' | 'period_from' | 'period_to' | 'period_days';
+export type PartWord = 'from' | 'to' | 'days' | 'whole' | 'period_from' | 'period_to' | 'period_days' | 'as_of';
 
 export type Term =
   | (Base & { readonly op: 'const'; readonly value: Q | string | boolean })
@@ -95,6 +95,8 @@ export type Term =
   | RangeTerm
   | PeersTerm
   | (Base & { readonly op: 'part'; readonly which: PartWord })
+  /** The money owed, in the formulas of a claim. */
+  | (Base & { readonly op: 'owed' })
   | (Base & { readonly op: 'exists'; readonly link: Link })
   | (Base & { readonly op: 'add' | 'subtract' | 'multiply' | 'divide'; readonly a: Term; readonly b: Term })
   | (Base & { readonly op: 'compare'; readonly is: Comparison; readonly a: Term; readonly b: Term })
@@ -170,12 +172,29 @@ export const COMPARISONS: Readonly<Record<ComparisonWord, Comparison>> = {
   equals: '=',
 };
 
+/** One sum of a claim. */
+export interface CompiledSum {
+  readonly id: string;
+  readonly term: Term;
+  readonly text: string;
+}
+
+export interface CompiledClaim {
+  readonly id: string;
+  readonly subject: string;
+  readonly due: Term;
+  readonly interest: readonly (CompiledSum & { readonly from: Term; readonly to: Term })[];
+  readonly limit: Term | null;
+  readonly addition: CompiledSum | null;
+}
+
 export interface CompiledRule {
   readonly def: RuleDef;
   readonly index: number;
   readonly applies: Predicate | null;
   readonly must: Predicate;
   readonly owed: Term | null;
+  readonly claim: CompiledClaim | null;
   /** Names in applies and must → terms: the facts object ajv sees. */
   readonly named: ReadonlyMap<string, Term>;
   /** Dated numbers that may change inside the period, and links that may: what splits a row into parts for this rule. */

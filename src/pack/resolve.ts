@@ -20,6 +20,8 @@ export interface Scope {
   readonly currency: string;
   readonly subject: Subject;
   subjectOf(table: string): Subject | undefined;
+  /** In a claim: `owed` is the money owed. */
+  readonly claim?: boolean;
   /** Compiles the fact on first use; throws TermFault on a circle. */
   fact(subject: string, name: string): CompiledFact | undefined;
   /** Registers a term and gives it its id. */
@@ -265,6 +267,9 @@ const resolveName = (path: readonly string[], scope: Scope): Term => {
     const of = resolveName([second], { ...scope, subject: other });
     return scope.make({ op: 'via', type: of.type, link, of });
   }
+  if (first === 'as_of') return scope.make({ op: 'part', which: 'as_of', type: { kind: 'date' } });
+  if (first === 'owed' && scope.claim)
+    return scope.make({ op: 'owed', type: number(parseUnit(scope.currency, scope.currency)!) });
   const table = scope.subject.record.id;
   const column = scope.subject.record.columns.find((c) => c.name === first);
   if (column) {

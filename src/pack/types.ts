@@ -206,6 +206,8 @@ export interface RuleDef {
   readonly must: RuleSchema;
   /** Formula of the money owed when breached. */
   readonly owed?: string;
+  /** The claim of pack.json that the money owed gives rise to. */
+  readonly claim?: string;
   readonly breach: BreachKind;
   /** False: a fact of law in it was not read in its source; the report says so. */
   readonly checked: boolean;
@@ -244,6 +246,27 @@ export interface NotObservable {
   readonly why: Words;
 }
 
+/** A sum a breach of money leads to besides its principal, as formulas of the subject; they may also name `owed` and `as_of`. */
+export interface ClaimSum {
+  readonly title: Words;
+  readonly law: readonly LawRef[];
+  readonly is: string;
+}
+
+/** What a worker may claim for a breach of money. */
+export interface ClaimDef {
+  readonly title: Words;
+  readonly subject: string;
+  /** Formula of the day on which the money should have been paid. */
+  readonly due: string;
+  /** Late interest, part by part: `from` and `to` are formulas of the first and last day that count. */
+  readonly interest: Readonly<Record<string, ClaimSum & { readonly from: string; readonly to: string }>>;
+  /** Last day on which it can be claimed. */
+  readonly limit?: { readonly law: readonly LawRef[]; readonly is: string };
+  /** What a court may add. */
+  readonly addition?: ClaimSum;
+}
+
 export interface Act {
   readonly title: Words;
   readonly url: string;
@@ -257,6 +280,8 @@ export interface Case {
   readonly records: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   /** Facts given instead of computed, e.g. {"payslip.minimum_wage": "850 yen/hour"}. */
   readonly given: Readonly<Record<string, string>>;
+  /** Day to which interest is worked out. */
+  readonly asOf?: string;
   readonly expect: readonly CaseExpectation[];
   readonly file: string;
 }
@@ -270,6 +295,11 @@ export interface CaseExpectation {
   readonly bound?: string;
   readonly shortfall?: string;
   readonly reason?: string;
+  /** Of the claim: the day it was due, interest in all, the last day to claim it, what a court may add. */
+  readonly due?: string;
+  readonly interest?: string;
+  readonly limit?: string;
+  readonly addition?: string;
   /** … or a fact and its value. */
   readonly fact?: string;
   readonly is?: string;
@@ -294,6 +324,7 @@ export interface Pack {
   readonly topics: Readonly<Record<string, Topic>>;
   readonly acts: Readonly<Record<string, Act>>;
   readonly notObservable: Readonly<Record<string, NotObservable>>;
+  readonly claims: Readonly<Record<string, ClaimDef>>;
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];

@@ -13,6 +13,7 @@ type Shape<T> = T extends readonly (infer Item)[]
     : 'value';
 
 const amount = { amount: 'value', unit: 'value' } as const;
+const step = { fact: 'value', formula: 'value', filled: 'value', value: amount } as const;
 const reason = { code: 'value', args: 'sorted' } as const;
 const subject = { kind: 'value', firm: 'value', worker: 'value', id: 'value', from: 'value', to: 'value' } as const;
 const law = { act: 'value', article: 'value', paragraph: 'value', item: 'value', note: 'value' } as const;
@@ -71,7 +72,15 @@ const report: Shape<FirmReport> = {
   earliestStage: 'value',
   stages: { stage: 'value', outcome: 'value', ...counts, reportedOnly: 'value' },
   coverage: { rule: 'value', stage: 'value', ...counts, reasons: 'sorted' },
-  owed: { total: amount, workers: { worker: 'value', total: amount }, open: 'value' },
+  owed: {
+    total: amount,
+    interest: amount,
+    addition: amount,
+    asOf: 'value',
+    workers: { worker: 'value', total: amount, interest: amount, addition: amount },
+    open: 'value',
+    interestOpen: 'value',
+  },
   findings: {
     rule: 'value',
     answer: 'value',
@@ -87,8 +96,20 @@ const report: Shape<FirmReport> = {
     bound: amount,
     shortfall: amount,
     owed: amount,
+    arrears: {
+      claim: 'value',
+      asOf: 'value',
+      due: 'value',
+      interest: { part: 'value', from: 'value', to: 'value', amount, filled: 'value' },
+      interestTotal: amount,
+      limit: 'value',
+      expired: 'value',
+      addition: amount,
+      equation: step,
+      reasons: reason,
+    },
     parts: { from: 'value', to: 'value', answer: 'value' },
-    equation: { fact: 'value', formula: 'value', filled: 'value', value: amount },
+    equation: step,
     parameters: {
       table: 'value',
       key: 'sorted',

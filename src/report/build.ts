@@ -5,9 +5,9 @@ import type { Dossier } from '../dossier/types.js';
 import { breachFinding, openFindings } from '../judge/evidence.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
-import { add, formatNumber, parseNumber, type Q, ZERO } from '../quantity/rational.js';
 import { overall, stageOutcome } from './outcome.js';
-import type { Finding, FirmReport, Owed, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
+import { owedOf } from './owed.js';
+import type { Finding, FirmReport, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
 
 const REPORT_SCHEMA = 'urn:kijun:schema:report';
 
@@ -103,27 +103,6 @@ const stagesOf = (
       reportedOnly,
     };
   }).filter((s) => s !== null);
-};
-
-const owedOf = (findings: readonly Finding[]): Owed => {
-  const byWorker = new Map<string, Q>();
-  let [unit, total, open, any] = ['', ZERO, 0, false];
-  for (const f of findings) {
-    if (f.answer !== 'breached') continue;
-    if (f.reasons.some((r) => r.code === 'amount_open')) open += 1;
-    if (!f.owed) continue;
-    const amount = parseNumber(f.owed.amount)!;
-    [unit, total, any] = [f.owed.unit, add(total, amount), true];
-    const worker = f.subject.worker ?? '';
-    byWorker.set(worker, add(byWorker.get(worker) ?? ZERO, amount));
-  }
-  return {
-    total: any ? { amount: formatNumber(total), unit } : null,
-    workers: [...byWorker]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([worker, q]) => ({ worker, total: { amount: formatNumber(q), unit } })),
-    open,
-  };
 };
 
 /** Every worker id that any table of the firm mentions. */

@@ -61,6 +61,38 @@ export interface Step {
   readonly value: Amount | { readonly amount: 'unknown'; readonly unit: string };
 }
 
+/** One part of the late interest of a claim. */
+export interface ClaimedSum {
+  /** Its id in the claim. */
+  readonly part: string;
+  /** First and last day that count; '' where they are not known. */
+  readonly from: string;
+  readonly to: string;
+  readonly amount: Amount;
+  /** The formula with its numbers in place. */
+  readonly filled: string;
+}
+
+/** What a worker may claim for a breach of money, besides the money itself. */
+export interface Arrears {
+  /** Its id in the pack. */
+  readonly claim: string;
+  /** Day to which interest is worked out; null: none was given, and there is no interest. */
+  readonly asOf: string | null;
+  /** Day on which the money should have been paid. */
+  readonly due: string | null;
+  readonly interest: readonly ClaimedSum[];
+  readonly interestTotal: Amount | null;
+  /** Last day on which it can be claimed. */
+  readonly limit: string | null;
+  /** That day is over on `asOf`. */
+  readonly expired: boolean | null;
+  /** What a court may add. */
+  readonly addition: Amount | null;
+  readonly equation: readonly Step[];
+  readonly reasons: readonly Reason[];
+}
+
 export interface Finding {
   readonly rule: string;
   readonly answer: Extract<Answer, 'breached' | 'undecided' | 'settled'>;
@@ -78,6 +110,7 @@ export interface Finding {
   readonly bound?: Amount;
   readonly shortfall?: Amount;
   readonly owed?: Amount;
+  readonly arrears?: Arrears;
   /** Parts of the period that were breached, where the law or the contract changed inside it. */
   readonly parts?: readonly { readonly from: string; readonly to: string; readonly answer: Answer }[];
   readonly equation: readonly Step[];
@@ -112,11 +145,26 @@ export interface StageResult {
   readonly reportedOnly: boolean;
 }
 
+/** What is owed to one worker, or to all. */
+export interface OwedSums {
+  readonly total: Amount;
+  /** Late interest as far as it could be worked out; null: for nothing of it. */
+  readonly interest: Amount | null;
+  /** What a court may add. */
+  readonly addition: Amount | null;
+}
+
 export interface Owed {
   readonly total: Amount | null;
-  readonly workers: readonly { readonly worker: string; readonly total: Amount }[];
+  readonly interest: Amount | null;
+  readonly addition: Amount | null;
+  /** Day to which interest is worked out. */
+  readonly asOf: string | null;
+  readonly workers: readonly ({ readonly worker: string } & OwedSums)[];
   /** Breaches of money whose amount is still open. */
   readonly open: number;
+  /** Breaches whose amount is known but whose interest is not. */
+  readonly interestOpen: number;
 }
 
 export interface FileReport {
