@@ -132,6 +132,7 @@ const LONGER: Readonly<Record<string, string>> = {
   'pack/compile.ts': 'a pack to a program, step by step',
   'pack/resolve.ts': 'names and units of every operator of the formulas',
   'pack/types.ts': 'the contract of a pack, to be read as one page',
+  'report/types.ts': 'the contract of a report, to be read as one page',
   'text/en.ts': 'a catalogue: one flat list of sentences',
   'text/ja.ts': 'a catalogue: one flat list of sentences',
 };

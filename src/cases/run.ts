@@ -15,6 +15,7 @@ import type { Case, CaseExpectation, Words } from '../pack/types.js';
 import { multiply, parseNumber } from '../quantity/rational.js';
 import { parseUnit } from '../quantity/unit.js';
 import type { Amount } from '../report/types.js';
+import { both, claimHolds, differs, sameAmount } from './amounts.js';
 
 export interface CaseFailure {
   readonly file: string;
@@ -108,8 +109,6 @@ const runCase = (program: Program, bench: Bench, c: Case): readonly Words[] => {
   return c.expect.flatMap((e) => (e.fact === undefined ? ruleHolds(judged, e) : factHolds(judged, e)));
 };
 
-const both = (en: string, ja: string): Words => ({ en, ja });
-
 const factNamed = (program: Program, name: string): CompiledFact | undefined => {
   const dot = name.indexOf('.');
   return program.subjects.get(name.slice(0, dot))?.facts.get(name.slice(dot + 1));
@@ -158,7 +157,17 @@ const amountsHold = (judged: Judged, result: RuleResult, row: number, e: CaseExp
   if (answer !== 'breached' && answer !== 'undecided') {
     const at = atRow(judged.case, result.table, row);
     const test = firstComparison(result);
-    for (const what of ['value', 'bound', 'shortfall', 'owed', 'reason', 'due', 'interest', 'limit', 'addition'] as const) {
+    for (const what of [
+      'value',
+      'bound',
+      'shortfall',
+      'owed',
+      'reason',
+      'due',
+      'interest',
+      'limit',
+      'addition',
+    ] as const) {
       const want = e[what];
       if (want === undefined) continue;
       // Nothing is short or owed here, and nothing needs a reason: whoever expects it expects another answer.
@@ -179,17 +188,7 @@ const amountsHold = (judged: Judged, result: RuleResult, row: number, e: CaseExp
     if (want !== undefined && (!got ? want !== 'open' : !sameAmount(want, got)))
       out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'open'));
   }
-  const { arrears } = finding;
-  for (const what of ['interest', 'addition'] as const) {
-    const want = e[what];
-    const got = arrears?.[what === 'interest' ? 'interestTotal' : 'addition'];
-    if (want !== undefined && (got ? !sameAmount(want, got) : want !== 'unknown'))
-      out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'unknown'));
-  }
-  for (const what of ['due', 'limit'] as const) {
-    const got = arrears?.[what] ?? 'unknown';
-    if (e[what] !== undefined && e[what] !== got) out.push(differs(e.rule!, what, e[what], got));
-  }
+  out.push(...claimHolds(finding, e));
   if (e.reason !== undefined && !finding.reasons.some((r) => r.code === e.reason))
     out.push(differs(e.rule!, 'reason', e.reason, finding.reasons.map((r) => r.code).join(', ')));
   return out;
@@ -204,23 +203,6 @@ const firstComparison = (result: RuleResult): { a: CompiledFact['term']; b: Comp
   };
   return find(result.judge.rule.must);
 };
-
-const sameAmount = (want: string, got: Amount): boolean => {
-  const [figure, unit] = want.split(/\s+/) as [string, string?];
-  const [a, b] = [parseNumber(figure), parseNumber(got.amount)];
-  const sameUnit = unit === undefined || unit === got.unit;
-  if (a && b) return sameUnit && equal(a, b);
-  const clock = /^(\d+):([0-5]\d)$/.exec(figure);
-  if (clock && b)
-    return (
-      got.unit === 'hour' &&
-      equal({ n: BigInt(clock[1]!) * 60n + BigInt(clock[2]!), d: 1n }, multiply(b, { n: 60n, d: 1n }))
-    );
-  return figure === got.amount;
-};
-
-const differs = (rule: string, what: string, want: string, got: string): Words =>
-  both(`${rule}: expected ${what} ${want}, got ${got}`, `${rule}: ${what} は ${want} のはずが ${got} でした`);
 
 const factHolds = (judged: Judged, e: CaseExpectation): readonly Words[] => {
   const { program } = judged.case;

@@ -15,13 +15,7 @@ export interface Claimed {
 }
 
 /** `at` is the first breached part; `owed` the money of all of them, of type `money`; `known` facts that the breach shows already. */
-export const claimOf = (
-  claim: CompiledClaim,
-  at: At,
-  owed: Q,
-  money: Type,
-  known: readonly string[],
-): Claimed => {
+export const claimOf = (claim: CompiledClaim, at: At, owed: Q, money: Type, known: readonly string[]): Claimed => {
   const trace = newTrace();
   const here: At = { ...at, owed, memo: new Map(), trace };
   const ask = (t: Term): Value => evaluate(t, here);

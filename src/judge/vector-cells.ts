@@ -111,7 +111,9 @@ export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): 
   if (t.which === 'whole') return byReference(t, b, codes);
   if (t.which === 'as_of') {
     const { asOf } = b.case.dossier;
-    return asOf === null ? byReference(t, b, codes) : { num: b.arena.numbers(b.n).fill(asOf), den: null, k: 1, st: null };
+    return asOf === null
+      ? byReference(t, b, codes)
+      : { num: b.arena.numbers(b.n).fill(asOf), den: null, k: 1, st: null };
   }
   const period = t.which.startsWith('period_');
   const which = t.which.replace('period_', '');

@@ -4,7 +4,17 @@ import { parseUnit } from '../quantity/unit.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
-import type { CompiledClaim, CompiledFact, CompiledRule, Link, LookupTerm, Program, Subject, Term, Type } from './program.js';
+import type {
+  CompiledClaim,
+  CompiledFact,
+  CompiledRule,
+  Link,
+  LookupTerm,
+  Program,
+  Subject,
+  Term,
+  Type,
+} from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
 import { ownTermsBelow } from './terms.js';
 import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';

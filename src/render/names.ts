@@ -1,5 +1,5 @@
 // What things are called: ids of a pack → titles in the reader's language. In: a pack's words. Out: look-ups; an id without a title names itself.
-import type { Lang, LawRef, RuleDef, RuleText, Topic } from '../pack/types.js';
+import type { ClaimDef, Lang, LawRef, RuleDef, RuleText, Topic } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
 import { lawText } from './law.js';
 import type { PackWords } from './renderer.js';
@@ -28,6 +28,7 @@ export interface Names {
   readonly unit: (field: string, table: string) => string | undefined;
   /** Whether the rows of a table speak of a month each. */
   readonly isMonthly: (table: string) => boolean;
+  readonly claim: (id: string) => ClaimDef | undefined;
   readonly law: (refs: readonly LawRef[]) => string;
 }
 
@@ -84,6 +85,7 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     ruleText: (id) => text.rules[id],
     ruleTitle: (id) => text.rules[id]?.title ?? id,
     topic: (id) => pack.topics[id],
+    claim: (id) => pack.claims?.[id],
     table: tableTitle,
     parameter: (id) => parameters.get(id)?.title[lang] ?? text.facts[id] ?? text.facts[id.replaceAll('-', '_')] ?? id,
     column: (field, table) => called(field, table) ?? field,

@@ -4,7 +4,7 @@ import type { FirmReport, RunSummary } from '../report/types.js';
 
 /** The parts of a pack that name what a report speaks of. A whole pack will do. */
 export type PackWords = Pick<Pack, 'title' | 'rules' | 'text' | 'acts' | 'topics' | 'records'> &
-  Partial<Pick<Pack, 'parameters'>>;
+  Partial<Pick<Pack, 'parameters' | 'claims'>>;
 
 export interface RenderOptions {
   readonly lang: Lang;

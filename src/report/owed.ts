@@ -46,9 +46,7 @@ export const owedOf = (findings: readonly Finding[]): Owed => {
     interest: amount(all.interest),
     addition: amount(all.addition),
     asOf,
-    workers: [...byWorker]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([worker, sums]) => ({ worker, ...sumsOf(sums) })),
+    workers: [...byWorker].sort(([a], [b]) => (a < b ? -1 : 1)).map(([worker, sums]) => ({ worker, ...sumsOf(sums) })),
     open,
     interestOpen,
   };

@@ -18,6 +18,7 @@ export const reasons = {
   not_itemised:
     'The file has no column "{column}", and the items differ from "{total}" by {difference}, so it can not be taken as zero.',
   division_by_zero: '{fact} would be a division by zero.',
+  as_of_missing: 'No day was given to work it out to: add --as-of YYYY-MM-DD.',
   stated_unknown: '{fact} can not be known from these data.',
   parts_disagree:
     'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',

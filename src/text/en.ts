@@ -1,4 +1,5 @@
 // The tool's own words in English: the model that every other language follows key by key. In: nothing. Out: words and sentences.
+import { claim } from './en-claim.js';
 import { cli, explain } from './en-cli.js';
 import { faults } from './en-faults.js';
 import { formula } from './en-formula.js';
@@ -7,6 +8,7 @@ import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
 
 export const en = {
+  claim,
   stages: {
     intake: { name: 'intake', question: 'Readable, complete, joined, reconciled?' },
     rights: { name: 'rights', question: 'Is the legal minimum met for every worker and period?' },

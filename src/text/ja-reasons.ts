@@ -18,6 +18,7 @@ export const reasons: typeof model = {
   hire_date_unknown: '入社日が不明なため、行のない月が入社前なのか記録漏れなのか分かりません。',
   not_itemised: '「{column}」の列がなく、内訳の合計が{total}と{difference}だけ合わないため、ゼロとはみなせません。',
   division_by_zero: '{fact}の計算がゼロでの割り算になります。',
+  as_of_missing: '計算の基準日が指定されていません。--as-of YYYY-MM-DD を付けてください。',
   stated_unknown: '{fact}は提出されたデータからは分かりません。',
   parts_disagree: '期間の途中で法令か契約が変わり、どの時間がどちらに当たるかデータから分かりません。',
   duplicate_records: '同じ日に有効な{table}が二つ以上あり、内容が異なります。',

@@ -1,5 +1,6 @@
 // The tool's own words in Japanese. Its type is the English model, so a missing key does not compile.
 import type { Catalogue } from './en.js';
+import { claim } from './ja-claim.js';
 import { cli, explain } from './ja-cli.js';
 import { faults } from './ja-faults.js';
 import { formula } from './ja-formula.js';
@@ -16,6 +17,7 @@ const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
 };
 
 export const ja: Catalogue = {
+  claim,
   stages: {
     intake: { name: '資料確認', question: '読み取れるか、揃っているか、互いに合うか。' },
     rights: { name: '権利', question: 'すべての労働者と期間で法定の最低基準が守られているか。' },

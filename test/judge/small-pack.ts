@@ -165,6 +165,7 @@ export interface Parts {
   readonly facts?: Readonly<Record<string, Facts>>;
   readonly rules?: readonly RuleDef[];
   readonly cases?: readonly Case[];
+  readonly claims?: Pack['claims'];
 }
 
 const factOf = (name: string, def: Facts[string]): FactDef => {
@@ -194,6 +195,7 @@ export const packOf = (parts: Parts): Pack => ({
   acts: {},
   text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
   cases: parts.cases ?? [],
+  claims: parts.claims ?? {},
   notObservable: {},
   loosened: [],
   digest: 'd',
@@ -215,6 +217,7 @@ export const dossierFrom = (
   tables: Tables,
   firm = 'F1',
   leftOut: readonly string[] = [],
+  asOf: Dossier['asOf'] = null,
 ): Dossier => {
   const rows = new Map<string, Segment[]>();
   for (const [table, list] of Object.entries(tables)) {
@@ -228,5 +231,5 @@ export const dossierFrom = (
     rows.set(table, segments);
   }
   const lost = new Map(leftOut.map((table) => [table, `${table}.csv`]));
-  return dossierOf(firm, rows, new Set(Object.keys(tables)), program.pack.records, null, lost);
+  return dossierOf(firm, rows, new Set(Object.keys(tables)), program.pack.records, null, lost, asOf);
 };

@@ -66,7 +66,15 @@ const report: Full<FirmReport> = {
   earliestStage: 'rights',
   stages: [{ stage: 'rights', outcome: 'correct_first', ...counts, reportedOnly: false }],
   coverage: [{ rule: 'wages/minimum-wage', stage: 'rights', ...counts, reasons: { column_missing: 1 } }],
-  owed: { total: amount, workers: [{ worker: 'W1', total: amount }], open: 0 },
+  owed: {
+    total: amount,
+    interest: amount,
+    addition: amount,
+    asOf: '2026-11-21',
+    workers: [{ worker: 'W1', total: amount, interest: amount, addition: amount }],
+    open: 0,
+    interestOpen: 0,
+  },
   findings: [
     {
       rule: 'wages/minimum-wage',
@@ -83,6 +91,18 @@ const report: Full<FirmReport> = {
       bound: amount,
       shortfall: amount,
       owed: amount,
+      arrears: {
+        claim: 'wages',
+        asOf: '2026-11-21',
+        due: '2025-12-25',
+        interest: [{ part: 'employed', from: '2025-12-26', to: '2026-11-21', amount, filled: '1 * 2' }],
+        interestTotal: amount,
+        limit: '2028-12-25',
+        expired: false,
+        addition: amount,
+        equation: [{ fact: 'late_rate', formula: 'a', filled: '1', value: amount }],
+        reasons: [reason],
+      },
       parts: [{ from: '2025-11-01', to: '2025-11-30', answer: 'breached' }],
       equation: [{ fact: 'hourly_wage', formula: 'a / b', filled: '1 / 2', value: amount }],
       parameters: [

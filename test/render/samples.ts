@@ -264,7 +264,7 @@ export const clean: FirmReport = {
     coverage('hours/monthly-cap', { met: 96 }),
     coverage('leave/annual', { met: 28, not_applicable: 6 }),
   ],
-  owed: { total: null, workers: [], open: 0 },
+  owed: { total: null, interest: null, addition: null, asOf: null, workers: [], open: 0, interestOpen: 0 },
   findings: [],
   notLookedAt: [],
   notObservable: [],
@@ -412,12 +412,16 @@ export const breached: FirmReport = {
   coverage: [coverage('wages/minimum-wage', { met: 400, breached: 12, undecided: 14, reasons: { cell_blank: 2 } })],
   owed: {
     total: amount('17473.75', 'yen'),
+    interest: null,
+    addition: null,
+    asOf: null,
     workers: [
-      { worker: 'W017', total: amount('15793.75', 'yen') },
-      { worker: 'W018', total: amount('960', 'yen') },
-      { worker: 'W019', total: amount('720', 'yen') },
+      { worker: 'W017', total: amount('15793.75', 'yen'), interest: null, addition: null },
+      { worker: 'W018', total: amount('960', 'yen'), interest: null, addition: null },
+      { worker: 'W019', total: amount('720', 'yen'), interest: null, addition: null },
     ],
     open: 1,
+    interestOpen: 0,
   },
   findings: [
     ...['W017', 'W018', 'W019'].flatMap((w, i) => MONTHS.map((m, j) => minimumWage(w, m, 18 + 4 * i + j))),

@@ -73,7 +73,7 @@ describe('a firm without a breach', () => {
 
         312 answers under 4 rules: all met. Nothing undecided, nothing left out.
 
-      Report d06a80bcfc987c4b31badf77a2a811acbcb412b601f00933233332a7ab0144f2
+      Report 27d10a57dd3799f6658da7823284ae8cb51aef7df4a3d42ec8c510992476ad34
 
       "
     `);
@@ -129,7 +129,7 @@ describe('a firm that can not be judged', () => {
 
         Whose they are and on which rows: --verbose, or --report json.
 
-      Report a9ff4be8ab5a91e2461a3d0d3b522e166909c284aa3fc76411ee5292ca936b77
+      Report b51734ab35ef18f4715b4a6a8cee7627d159bd8995d5fe61f54667cd47fed9ca
 
       "
     `);

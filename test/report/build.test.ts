@@ -131,8 +131,12 @@ describe('a breach', () => {
     ]);
     expect(r.owed).toEqual({
       total: { amount: '1', unit: 'yen' },
-      workers: [{ worker: 'W2', total: { amount: '1', unit: 'yen' } }],
+      interest: null,
+      addition: null,
+      asOf: null,
+      workers: [{ worker: 'W2', total: { amount: '1', unit: 'yen' }, interest: null, addition: null }],
       open: 1,
+      interestOpen: 0,
     });
   });
 

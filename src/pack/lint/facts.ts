@@ -26,6 +26,20 @@ const formulasOfFact = (f: FactDef): readonly (readonly [string, string])[] => {
   return f.on === undefined ? keys : [...keys, ['on', f.on]];
 };
 
+const formulasOfClaims = (pack: Pack): readonly Written[] =>
+  Object.entries(pack.claims).flatMap(([id, c]) => {
+    const written = (text: string | undefined, ...steps: readonly string[]): readonly Written[] =>
+      text === undefined ? [] : [{ text, file: 'pack.json', at: pointer('claims', id, ...steps) }];
+    return [
+      ...written(c.due, 'due'),
+      ...Object.entries(c.interest).flatMap(([part, p]) =>
+        (['from', 'to', 'is'] as const).flatMap((step) => written(p[step], 'interest', part, step)),
+      ),
+      ...written(c.limit?.is, 'limit', 'is'),
+      ...written(c.addition?.is, 'addition', 'is'),
+    ];
+  });
+
 const formulasOf = (pack: Pack): readonly Written[] => [
   ...pack.factSets.flatMap((s) =>
     s.facts.flatMap((f) =>
@@ -36,6 +50,7 @@ const formulasOf = (pack: Pack): readonly Written[] => [
       })),
     ),
   ),
+  ...formulasOfClaims(pack),
   ...pack.rules.flatMap((r) =>
     r.owed === undefined ? [] : { text: r.owed, file: fileOf(pack, r, r.file), at: '/owed' },
   ),
@@ -84,6 +99,7 @@ const unused = (pack: Pack): readonly PackFault[] => {
   const used = new Set(
     [
       ...pack.rules.flatMap(namesOfRule),
+      ...formulasOfClaims(pack).flatMap(({ text }) => namesOfFormula(text)),
       ...pack.cases.flatMap((c) => [...Object.keys(c.given), ...c.expect.flatMap((e) => e.fact ?? [])]),
       ...pack.factSets.flatMap((s) =>
         s.facts.flatMap((f) =>

@@ -16,6 +16,13 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
         ? []
         : [unknownTopic(n.topic, Object.keys(pack.topics), 'pack.json', pointer('notObservable', id, 'topic'))],
     ),
+    ...Object.entries(pack.claims).flatMap(([id, c]) => [
+      ...Object.entries(c.interest).flatMap(([part, { law }]) =>
+        cited(law, 'pack.json', pointer('claims', id, 'interest', part, 'law')),
+      ),
+      ...(c.limit ? cited(c.limit.law, 'pack.json', pointer('claims', id, 'limit', 'law')) : []),
+      ...(c.addition ? cited(c.addition.law, 'pack.json', pointer('claims', id, 'addition', 'law')) : []),
+    ]),
     ...pack.parameters.flatMap((p) => cited(p.law, fileOf(pack, p, p.file), '/law')),
     ...pack.factSets.flatMap((s) =>
       s.facts.flatMap((f) =>

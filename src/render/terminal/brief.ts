@@ -7,6 +7,7 @@ import { widthOf } from '../width.js';
 import { say } from '../worked/say.js';
 import { mentioned, stepsThatMatter, type WorkedStep } from '../worked/steps.js';
 import { cellsThatMatter } from './cells.js';
+import { claimLines } from './claims.js';
 import { closingLines, headLines, lookedUpLines, parameterLines } from './example.js';
 
 const MOST_STEPS = 8;
@@ -106,6 +107,7 @@ export const briefLines = (
       inner,
     ),
     ...frame(page, cells, tableOf, inner, said),
+    ...claimLines(page, f, inner),
     ...closingLines(page, f, inner),
     ...(left.length === 0
       ? []

@@ -7,6 +7,7 @@ import { frame } from '../frame.js';
 import { ends, labelled, type Page, paragraph } from '../page.js';
 import { widthOf } from '../width.js';
 import { sayFilled } from '../worked/say.js';
+import { claimLines } from './claims.js';
 import { reasonText } from './reasons.js';
 import { span, whoAndWhen } from './subjects.js';
 
@@ -88,6 +89,8 @@ export const lookedUpLines = (page: Page, p: ParameterUsed, indent: number): rea
 
 export const enforcedBy = (page: Page, { authority, law }: Enforcement): string =>
   law.length === 0 ? authority[page.lang] : page.words.report.bracketed(authority[page.lang], page.names.law(law));
+
+const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
 
 const block = (page: Page, head: string, lines: readonly string[], indent: number): readonly string[] =>
   lines.length === 0 ? [] : ['', ...paragraph(page, head, indent, page.paint.quiet), ...lines];
@@ -172,6 +175,7 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
       frame(page, f.cells, (file) => tables.get(file) ?? f.subject.kind, inner),
       inner,
     ),
+    ...spaced(claimLines(page, f, inner)),
     ...closingLines(page, f, inner),
     '',
     ...closing.flatMap(([label, text]) => labelled(page, label!, text!, inner, column)),

@@ -1,6 +1,6 @@
 // Money owed for each worker and in all. In: a report. Out: lines.
 import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
-import type { Amount, Finding, FirmReport } from '../../report/types.js';
+import type { Amount, Finding, FirmReport, Owed } from '../../report/types.js';
 import { figure, placesFor, unitHead } from '../amounts.js';
 import { heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
 import { sharedUnit } from './subjects.js';
@@ -18,27 +18,40 @@ export const owedInAll = (findings: readonly Finding[]): Amount | null => {
 /** The breach is one of money, but its amount could not be worked out. */
 export const isOpen = (f: Finding): boolean => f.reasons.some((r) => r.code === 'amount_open');
 
+type Sums = Pick<Owed, 'interest' | 'addition'>;
+
 export const owedLines = (page: Page, report: FirmReport): readonly string[] => {
-  const { total, workers, open } = report.owed;
+  const { total, workers, open, asOf, interestOpen } = report.owed;
   const { words: w, paint } = page;
   if (total === null && open === 0) return [];
   const note = open > 0 ? paragraph(page, w.report.openAmounts(open), INDENT, paint.open) : [];
   if (total === null) return [...heading(page, w.report.owedHead), ...note];
   const shown = workers.slice(0, page.limit);
   const places = placesFor(total);
+  const unit = unitHead(w, total.unit);
+  const written = (a: Amount | null): string => (a === null ? '-' : figure(a, placesFor(a)));
+  const more = [
+    { head: w.claim.interestHead, of: (x: Sums) => x.interest },
+    { head: w.claim.additionHead, of: (x: Sums) => x.addition },
+  ].filter(({ of }) => of(report.owed) !== null);
   const columns = [
     { head: w.report.worker },
-    { head: `${w.report.owed}\n${unitHead(w, total.unit)}`, align: 'right' as const },
+    ...[w.report.owed, ...more.map((m) => m.head)].map((head) => ({
+      head: `${head}\n${unit}`,
+      align: 'right' as const,
+    })),
   ];
   const totalHead = open > 0 ? w.report.totalAtLeast : w.report.total;
   const rows = [
-    ...shown.map((x) => [x.worker, figure(x.total, placesFor(x.total))]),
-    [totalHead, figure(total, places)],
+    ...shown.map((x) => [x.worker, written(x.total), ...more.map((m) => written(m.of(x)))]),
+    [totalHead, figure(total, places), ...more.map((m) => written(m.of(report.owed)))],
   ];
   return [
     ...heading(page, w.report.owedHead),
     ...tableAt(page, INDENT, columns, rows, (row) => (row === shown.length ? paint.strong : undefined)),
     ...moreThan(page, workers.length, INDENT),
     ...note,
+    ...(asOf === null ? [] : paragraph(page, w.claim.asOf(asOf), INDENT)),
+    ...(interestOpen > 0 ? paragraph(page, w.claim.openIn(interestOpen), INDENT, paint.open) : []),
   ];
 };
