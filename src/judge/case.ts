@@ -38,7 +38,7 @@ export interface Case {
 
 /** Parameter indexes of a program, made once for all firms. */
 export const indexParameters = (program: Program): ReadonlyMap<string, ParameterIndex> =>
-  new Map(program.pack.parameters.map((p) => [p.id, indexParameter(p)]));
+  new Map(program.pack.parameters.map((p) => [p.id, indexParameter(p, program.pack.currency)]));
 
 export const openCase = (
   program: Program,

@@ -9,7 +9,7 @@ import type { ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '.
 import * as q from '../quantity/rational.js';
 import { type Case, difference } from './case.js';
 import { children, peers, range } from './other-rows.js';
-import { changesWithin, lookUp } from './parameters.js';
+import { changesWithin, type Key, lookUp } from './parameters.js';
 import type { Trace } from './trace.js';
 import { isUnknown, type Known, merged, unknown, type Value } from './value.js';
 import { scalarWindow } from './window-scalar.js';
@@ -306,11 +306,12 @@ const part = (word: PartWord, at: At): Value => {
   return q.whole(which === 'from' ? from : which === 'to' ? to : to - from + 1);
 };
 
-/** Key words of a look-up, or why one is unknown. */
-const keysOf = (t: LookupTerm, at: At): readonly string[] | ReturnType<typeof merged> => {
+/** Keys of a look-up, or why one is unknown. */
+const keysOf = (t: LookupTerm, at: At): readonly Key[] | ReturnType<typeof merged> => {
   const values = t.keys.map((k) => evaluate(k, at));
   if (values.some(isUnknown)) return merged(values);
-  return values.map((v) => (isQ(v) ? q.formatNumber(v) : String(v)));
+  const { keys, bands = [] } = t.parameter;
+  return (values as Known[]).map((v, i) => (!isQ(v) ? String(v) : bands.includes(keys[i]!) ? v : q.formatNumber(v)));
 };
 
 const look = (t: LookupTerm, at: At): Value => {
@@ -319,7 +320,7 @@ const look = (t: LookupTerm, at: At): Value => {
   if (!Array.isArray(keys) || isUnknown(on)) return merged([Array.isArray(keys) ? true : (keys as Value), on]);
   const hit = lookUp(at.case.parameters.get(t.parameter.id)!, keys, Number(number(on).n), t.column, t.scale);
   if ('unknown' in hit) return hit;
-  at.trace?.parameter(t, keys, hit);
+  at.trace?.parameter(t, hit.row.key, hit);
   return hit.value;
 };
 

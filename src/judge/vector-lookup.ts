@@ -1,9 +1,11 @@
 // Look-ups in parameter tables for a batch: key codes and day numbers in, numbers out; the last hit is remembered.
 import type { LookupTerm } from '../pack/program.js';
-import { multiply, parseNumber } from '../quantity/rational.js';
+import { multiply, parseNumber, type Q } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
+import { type At, atRow, changesOf, evaluate } from './scalar.js';
+import { isUnknown, type Value } from './value.js';
 import { type Arena, eitherState, TOO_LARGE, type Vec } from './vec.js';
 import type { Compute } from './vector-cells.js';
 
@@ -43,6 +45,7 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
   let denominators = 0;
   return (b: Batch): Vec => {
     const index = b.case.parameters.get(t.parameter.id)!;
+    if (index.bands.length > 0) return banded(t, keys, on, b);
     if (!cached) {
       cached = fastIndex(index, t, codes);
       const all = new Set([...cached.values()].flatMap((s) => s.den));
@@ -102,6 +105,40 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
   };
 };
 
+/** Bands are the reference's to find, once for each key and day that occurs. */
+const banded = (t: LookupTerm, keys: readonly Compute[], on: Compute | null, b: Batch): Vec => {
+  const { n, arena } = b;
+  const columns = [...keys.map((k) => k(b)), ...(on ? [on(b)] : [])];
+  const num = arena.numbers(n).fill(0);
+  const den = arena.numbers(n).fill(1);
+  const st = arena.states(n);
+  const found = new Map<string, Value>();
+  for (let i = 0; i < n; i += 1) {
+    st[i] = columns.find((v) => v.st !== null && v.st[i] !== 0)?.st?.[i] ?? 0;
+    if (st[i] !== 0) continue;
+    const place = placeOf(columns, i, on ? '' : String(b.from[i]));
+    const v = found.get(place) ?? evaluate(t, rowAt(b, i));
+    found.set(place, v);
+    if (isUnknown(v)) st[i] = t.id * 4 + (KINDS[v.unknown[0]!.code] ?? 0) + 4;
+    else {
+      const [x, y] = [Number((v as Q).n), Number((v as Q).d)];
+      if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y)) st[i] = TOO_LARGE;
+      else [num[i], den[i]] = [x, y];
+    }
+  }
+  return { num, den, k: 1, st };
+};
+
+const KINDS: Readonly<Record<string, number>> = { past_horizon: 0, no_such_key: 1, before_first_row: 2, ended: 3 };
+
+const placeOf = (columns: readonly Vec[], i: number, day: string): string => {
+  let text = day;
+  for (const v of columns) text += ` ${v.num[i]}/${v.den ? v.den[i] : v.k}`;
+  return text;
+};
+
+const rowAt = (b: Batch, i: number): At => (b.ats ? { ...b.ats[i]!, memo: new Map() } : atRow(b.case, b.table, i));
+
 /** A table without keys mostly has one number for all days of a batch. */
 const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Batch): Vec | null => {
   const { first, last } = daysOf(b);
@@ -152,9 +189,24 @@ const daysByCode = (index: ParameterIndex, codes: Codes): ReadonlyMap<number, re
   return made;
 };
 
+const bandChanges = (t: LookupTerm, keys: readonly Vec[], b: Batch, split: Uint8Array): void => {
+  const found = new Map<string, boolean>();
+  for (let i = 0; i < b.n; i += 1) {
+    if (keys.some((v) => v.st !== null && v.st[i] !== 0) || !Number.isFinite(b.from[i]!)) continue;
+    const place = placeOf(keys, i, `${b.from[i]} ${b.to[i]}`);
+    const changes = found.get(place) ?? (!Number.isFinite(b.to[i]!) || changesOf(t, rowAt(b, i)).length > 0);
+    found.set(place, changes);
+    if (changes) split[i] = 1;
+  }
+};
+
 /** Rows of a whole-row batch within whose period the number of this look-up changes (or its horizon falls). */
 export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, codes: Codes, split: Uint8Array): void => {
   const index = b.case.parameters.get(t.parameter.id)!;
+  if (index.bands.length > 0) {
+    bandChanges(t, keys, b, split);
+    return;
+  }
   const byCode = daysByCode(index, codes);
   if (keys.length === 0) {
     const { first, end } = daysOf(b);

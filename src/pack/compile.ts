@@ -1,6 +1,6 @@
 // Pack → program: every formula resolved, every unit checked, every rule's schema turned into a predicate; or faults.
 import { parseIsoDay } from '../calendar/day.js';
-import { parseUnit } from '../quantity/unit.js';
+import { parseUnit, sameDims } from '../quantity/unit.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { parseFormula } from './formula/parse.js';
@@ -17,7 +17,7 @@ import type {
 } from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
 import { ownTermsBelow } from './terms.js';
-import type { FactDef, Pack, PackFault, RecordDef, Words } from './types.js';
+import type { FactDef, Pack, PackFault, ParameterDef, RecordDef, Words } from './types.js';
 import { pointer } from './words.js';
 
 /** A subject while its facts are being added. */
@@ -96,6 +96,21 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
     }
   }
 
+  const isBand = ({ type }: Term, key: string, parameter: ParameterDef): void => {
+    const unitText = parameter.bandUnits?.[key] ?? 'ratio';
+    const unit = parseUnit(unitText, pack.currency);
+    if (!unit)
+      throw new TermFault('unknown_unit', {
+        en: `"${unitText}" is not a unit (bandUnits of "${parameter.id}")`,
+        ja: `「${unitText}」は単位ではありません（「${parameter.id}」の bandUnits）`,
+      });
+    if (type.kind !== 'any' && !(type.kind === 'number' && sameDims(type.unit, unit)))
+      throw new TermFault('unit_mismatch', {
+        en: `the band "${key}" of table "${parameter.id}" takes ${unitText}, not ${typeText(type)}`,
+        ja: `表「${parameter.id}」の区分「${key}」は ${unitText} であるべきところ ${typeText(type)} です`,
+      });
+  };
+
   const lookup = (def: Extract<FactDef, { table: string }>, subject: Subject): Term => {
     const parameter = pack.parameters.find((p) => p.id === def.table);
     if (!parameter)
@@ -117,6 +132,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
         ja: `表「${def.table}」のキーは ${parameter.keys.join('、') || 'なし'} です`,
       });
     const keys = parameter.keys.map((k) => formula(def.key[k]!, subject));
+    for (const [i, k] of parameter.keys.entries()) if (parameter.bands?.includes(k)) isBand(keys[i]!, k, parameter);
     const on = def.on === undefined ? null : formula(def.on, subject);
     if (!on && !subject.record.period)
       throw new TermFault('no_day', {

@@ -41,8 +41,12 @@ export const looserNumber = (
   rules: readonly RuleDef[],
   factSets: readonly FactSet[],
 ): string | undefined => {
-  if (!sameJson(parent.keys, child.keys)) return parent.keys.join(', ') || parent.id;
+  const shape = (p: ParameterDef): unknown => [p.keys, p.bands ?? [], p.bandUnits ?? {}];
+  if (!sameJson(shape(parent), shape(child))) return parent.keys.join(', ') || parent.id;
   const [before, after] = [byKey(parent), byKey(child)];
+  // A band more takes values away from the one below it.
+  const [more] = parent.bands ? [...after].filter(([id]) => !before.has(id)) : [];
+  if (more) return more[1][0]!.key.join(' ');
   for (const [column, unit] of Object.entries(parent.columns)) {
     if (child.columns[column] !== unit) return column;
     const worse = worseWays(parent.id, column, rules, factSets);

@@ -1,6 +1,6 @@
 // Dated numbers of law. In: a parameter's head and its CSV. Out: rows by key and day with their values as written, or faults.
 import { formatDay, parseIsoDay } from '../calendar/day.js';
-import { parseNumber } from '../quantity/rational.js';
+import { formatNumber, parseNumber } from '../quantity/rational.js';
 import { byText } from './read-files.js';
 import { readTable, type TableRows } from './read-table.js';
 import type { PackFault, ParameterDef, ParameterRow } from './types.js';
@@ -141,6 +141,9 @@ const readRow = (
       fault('table_key_blank', file, at, `"${key}" is empty. Fill it in.`, `「${key}」が空です。記入してください。`),
     );
   }
+  const bands = new Set(head.bands ?? []);
+  for (const key of head.keys.filter((k) => bands.has(k) && cell(k) !== ''))
+    if (bandOf(cell(key)) === undefined) faults.push(badValue(key, cell(key), 'ratio', file, at));
   const from = parseTableDay(cell('from'));
   if (from === undefined) {
     faults.push(
@@ -179,7 +182,23 @@ const readRow = (
 
   return faults.length > 0 || from === undefined || checked === undefined
     ? { faults }
-    : { row: { key: head.keys.map(cell), from, values, source, checked, line }, faults };
+    : {
+        row: {
+          key: head.keys.map((k) => (bands.has(k) ? bandOf(cell(k))! : cell(k))),
+          from,
+          values,
+          source,
+          checked,
+          line,
+        },
+        faults,
+      };
+};
+
+/** A band as the number it is: 6 and 6.0 are one row. */
+const bandOf = (written: string): string | undefined => {
+  const number = /^-?\d+(\.\d+)?$/.test(written) ? parseNumber(written) : undefined;
+  return number && formatNumber(number);
 };
 
 /** Numbers keep the digits they are written with. */

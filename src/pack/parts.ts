@@ -190,6 +190,7 @@ const readTables = (files: FilesOfPack, pack: string): { parameters: ParameterDe
       checked: written.checked ?? true,
       guards: written.guards ?? {},
     };
+    faults.push(...bandFaults(head, f.path));
     const path = f.path.replace(/\.json$/, '.csv');
     const copyPath = head.guards.copy === undefined ? undefined : `parameters/${head.guards.copy}`;
     for (const p of [path, copyPath]) if (p !== undefined) used.add(p);
@@ -212,6 +213,36 @@ const readTables = (files: FilesOfPack, pack: string): { parameters: ParameterDe
   const idle = [...files.tables.keys()].filter((p) => allHeads && !used.has(p)).map(headless);
   return { parameters, faults: [...faults, ...idle] };
 };
+
+/** Bands are keys, and units are those of bands. */
+const bandFaults = ({ keys, bands = [], bandUnits = {} }: ParameterHead, file: string): readonly PackFault[] => [
+  ...bands.flatMap((name, i) =>
+    keys.includes(name)
+      ? []
+      : [
+          fault(
+            'band_no_key',
+            file,
+            pointer('bands', i),
+            `"${quoted(name)}" is no key of this table. A band is one of its keys: add it there, or take it out here.`,
+            `「${quoted(name)}」はこの表のキーではありません。keys に加えるか、bands から外してください。`,
+          ),
+        ],
+  ),
+  ...Object.keys(bandUnits).flatMap((name) =>
+    bands.includes(name)
+      ? []
+      : [
+          fault(
+            'band_no_key',
+            file,
+            pointer('bandUnits', name),
+            `"${quoted(name)}" is not among the bands of this table. Only they have a unit here.`,
+            `「${quoted(name)}」は bands にありません。ここで単位を持てるのは bands の列だけです。`,
+          ),
+        ],
+  ),
+];
 
 const noTable = (path: string, head: string): PackFault =>
   fault(

@@ -119,6 +119,10 @@ export interface ParameterDef {
   readonly id: string;
   readonly title: Words;
   readonly keys: readonly string[];
+  /** Keys matched by the greatest row that is not above the value. */
+  readonly bands?: readonly string[];
+  /** Units of bands that are no plain numbers: {"weekly_hours": "hour"}. */
+  readonly bandUnits?: Readonly<Record<string, string>>;
   /** Value columns and their units: {"value": "yen/hour"}. */
   readonly columns: Readonly<Record<string, string>>;
   readonly checkedThrough: string;

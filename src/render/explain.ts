@@ -130,7 +130,9 @@ const numberLines = (page: Page, l: LookupTerm, day: number | null): readonly st
   const def = l.parameter;
   const unit = def.columns[l.column]!;
   const series = new Map<string, ParameterRow>();
-  for (const row of def.rows) if (day === null || row.from <= day) series.set(row.key.join(' '), row);
+  for (const row of def.rows)
+    if (day === null || row.from <= day)
+      series.set(def.keys.map((k, i) => `${def.bands?.includes(k) ? '≥ ' : ''}${row.key[i]}`).join(' '), row);
   const title =
     l.column === 'value' ? names.parameter(def.id) : w.report.bracketed(names.parameter(def.id), names.fact(l.column));
   const rows = [...series].map(([key, row]) => {

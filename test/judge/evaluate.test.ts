@@ -256,6 +256,90 @@ describe('look-ups', () => {
     expect(ask({ unit: 'yen', table: 'law', key }, { note: 'w12' }, keys, rows)).toBe('no_such_key');
   });
 
+  describe('by bands', () => {
+    const law = (rows: readonly (readonly string[])[], more = {}, keys = ['pieces']) => ({
+      parameters: [parameter('law', keys, { value: 'day' }, rows, { bands: ['pieces'], ...more })],
+    });
+    const leave = [
+      ['6', '2024-01-01', '10'],
+      ['18', '2024-01-01', '11'],
+      ['18', '2025-04-01', 'none'],
+      ['30', '2025-03-01', '12'],
+    ];
+    const days = (rows: readonly (readonly string[])[], cells: Readonly<Record<string, string>>, more = {}, key = {}) =>
+      values(
+        {
+          ...law(rows, more, [...Object.keys(key), 'pieces']),
+          facts: { payslip: { f: { unit: 'day', table: 'law', key: { ...key, pieces: 'pieces' }, on: 'paid_on' } } },
+        },
+        one({ paid_on: '2025-03-01', ...cells }),
+        'payslip.f',
+      )[0]!;
+
+    it('finds the greatest row not above the value', () => {
+      for (const [pieces, found] of [
+        ['5', 'no_such_key'],
+        ['-7', 'no_such_key'],
+        ['6', '10 day'],
+        ['17', '10 day'],
+        ['18', '11 day'],
+        ['29', '11 day'],
+        ['30', '12 day'],
+        ['9007199254740991', '12 day'],
+        ['', 'cell_blank'],
+      ] as const)
+        expect(days(leave, { pieces })).toBe(found);
+    });
+
+    it('whose day has come: a row that begins later does not hide the one below it', () => {
+      expect(days(leave, { pieces: '30', paid_on: '2025-02-28' })).toBe('11 day');
+      expect(days(leave, { pieces: '30', paid_on: '2023-12-31' })).toBe('before_first_row');
+      expect(days(leave, { pieces: '18', paid_on: '2025-04-01' })).toBe('ended');
+      expect(days(leave, { pieces: '18', paid_on: '2026-01-01' })).toBe('past_horizon');
+    });
+
+    it('among rows of the same other keys', () => {
+      const rows = [
+        ['salary', '0', '2024-01-01', '1'],
+        ['salary', '7', '2024-01-01', '2'],
+        ['bonus', '5', '2024-01-01', '3'],
+      ];
+      const key = { kind: 'kind' };
+      expect(days(rows, { pieces: '6' }, {}, key)).toBe('1 day');
+      expect(days(rows, { pieces: '7' }, {}, key)).toBe('2 day');
+      expect(days(rows, { pieces: '6', kind: 'B' }, {}, key)).toBe('3 day');
+      expect(days(rows, { pieces: '4', kind: 'B' }, {}, key)).toBe('no_such_key');
+    });
+
+    it('in the unit of the band, exactly', () => {
+      const hours = (worked: string): string =>
+        values(
+          {
+            parameters: [
+              parameter(
+                'law',
+                ['hours'],
+                { value: 'day' },
+                [
+                  ['0', '2024-01-01', '1'],
+                  ['7.5', '2024-01-01', '2'],
+                ],
+                {
+                  bands: ['hours'],
+                  bandUnits: { hours: 'hour' },
+                },
+              ),
+            ],
+            facts: { payslip: { f: { unit: 'day', table: 'law', key: { hours: 'worked' } } } },
+          },
+          one({ worked }),
+          'payslip.f',
+        )[0]!;
+      expect(hours('7:29')).toBe('1 day');
+      expect(hours('7:30')).toBe('2 day');
+    });
+  });
+
   it('keep numbers of law exact, however many digits they have', () => {
     const big = '123456789012345678901234567890';
     expect(ask({ unit: 'yen', table: 'law', key: {} }, {}, [], [['2025-01-01', big]])).toBe(`${big} yen`);

@@ -18,7 +18,7 @@ const LEAVES: Readonly<Record<Kind, readonly string[]>> = {
     '0 yen',
     '60 yen',
   ],
-  hour: ['worked', 'overtime', 'contract.yearly', 'graded', 'fourfold', '7 hour', '0 minute', '1 minute'],
+  hour: ['worked', 'overtime', 'contract.yearly', 'graded', 'stepped', 'fourfold', '7 hour', '0 minute', '1 minute'],
   wage: ['wage', 'wage_paid', 'contract.rate', 'contract.floor', '1 yen/hour', '7 yen/minute'],
   number: ['pieces', 'share', 'rate', 'contract.grade', 'worker.late_fees', '0', '1', '7', '12', '60'],
   day: ['days', 'part.days', 'period.days', '(period.to - period.from)', '1 day', '60 day'],

@@ -32,6 +32,20 @@ const PARAMETERS = [
     ['2', 'salary', '2024-01-01', '45'],
     ['2', 'bonus', '2024-01-01', '1/3'],
   ]),
+  parameter(
+    'stepped',
+    ['kind', 'pieces', 'worked'],
+    { value: 'hour' },
+    [
+      ['salary', '0', '0', '2024-01-01', '1'],
+      ['salary', '3', '0', '2024-01-01', '2'],
+      ['salary', '3', '7.5', '2025-03-16', '3'],
+      ['salary', '12', '100', '2025-02-10', '4'],
+      ['salary', '12', '100', '2025-04-01', 'none'],
+      ['bonus', '-1', '-10', '2025-01-01', '5'],
+    ],
+    { bands: ['pieces', 'worked'], bandUnits: { worked: 'hour' } },
+  ),
   parameter('fourfold', ['a', 'b', 'c', 'd'], { value: 'hour' }, [
     ['north', 'salary', 'W1', 'north', '2024-01-01', '1'],
     ['north', 'salary', 'W1', 'south', '2024-01-01', '2'],
@@ -48,6 +62,7 @@ const FIXED: Readonly<Record<string, Facts>> = {
     wage: { unit: 'yen/hour', table: 'wage', key: { area: 'contract.area' } },
     wage_paid: { unit: 'yen/hour', table: 'wage', key: { area: 'worker.area' }, on: 'first(paid_on, period_end)' },
     graded: { unit: 'hour', table: 'graded', key: { grade: 'contract.grade', kind: 'kind' } },
+    stepped: { unit: 'hour', table: 'stepped', key: { kind: 'kind', pieces: 'pieces', worked: 'worked' } },
     fourfold: {
       unit: 'hour',
       table: 'fourfold',

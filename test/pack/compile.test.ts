@@ -70,6 +70,17 @@ describe('units', () => {
     'paid_on * 1',
     'round_down(base, 1 hour)',
     'round_down(paid_on, 1 day)',
+    'weekday(base)',
+    'months_between(paid_on, base)',
+    'next_date(base, 1, 1)',
+    'next_date(paid_on, 1 month, 1)',
+    'next_date(paid_on, 1, 1 day)',
+    'sum of shifts from base to paid_on (length)',
+    'sum of shifts from paid_on to days (length)',
+    'sum of shifts from paid_on to paid_on (day)',
+    'count of shifts from paid_on to paid_on where (length)',
+    'sum of peers by (kind) (permit)',
+    'any of peers by (kind) (base)',
     'add_months(base, 1)',
     'add_months(paid_on, 1 month)',
     'add_months(paid_on, days)',
@@ -121,6 +132,19 @@ describe('names', () => {
     ["worker.area = 'west'", 'unknown_code'],
     ['sum of fees (amount)', 'no_children'],
     ['count of contracts', 'no_children'],
+    ['sum of bonuses from paid_on to paid_on (base)', 'unknown_table'],
+    ['count of workers from paid_on to paid_on', 'no_range'],
+    ['count of firms from paid_on to paid_on', 'no_range'],
+    ['sum of shifts from paid_on to paid_on (base)', 'unknown_name'],
+    ['sum of shifts from day to day (length)', 'unknown_name'],
+    ['count of fees from paid_on to paid_on', 'no_period'],
+    ['count of peers by (amount)', 'unknown_name'],
+    ["weekday(paid_on) = 'mon'", 'unknown_code'],
+    ['weekday(paid_on, paid_on)', 'wrong_arguments'],
+    ['months_between(paid_on)', 'wrong_arguments'],
+    ['next_date(paid_on, 1)', 'wrong_arguments'],
+    ['sum of shifts from paid_on to paid_on', 'wrong_arguments'],
+    ['max of peers by (kind)', 'wrong_arguments'],
     ['min()', 'formula_syntax'],
     ['known(base, base)', 'wrong_arguments'],
     ['abs(base, base)', 'wrong_arguments'],
@@ -137,6 +161,15 @@ describe('names', () => {
     expect(fact('count of payslip', 'count', 'firm')).toEqual([]);
     // A contract is not a parent: which payslips are "its own" depends on days.
     expect(fact('count of payslips', 'count', 'contract')).toMatchObject([{ code: 'no_children' }]);
+  });
+
+  it('ranges are asked of the same worker, of a worker and of the firm', () => {
+    expect(fact('count of shifts from paid_on to paid_on', 'count')).toEqual([]);
+    expect(fact('count of payslips from start_date to end_date', 'count', 'contract')).toEqual([]);
+    expect(fact('count of shifts from hire_date to termination_date', 'count', 'worker')).toEqual([]);
+    expect(fact('count of shifts from day to day', 'count', 'shift')).toEqual([]);
+    const parts = { facts: { firm: { f: 'ratio: count of shifts from d to d', d: 'date: max of shifts (day)' } } };
+    expect(faultsOf(parts)).toEqual([]);
   });
 
   it('windows need a table with a period', () => {

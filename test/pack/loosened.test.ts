@@ -154,6 +154,20 @@ describe('a number that replaces a parent’s', () => {
     expect(looser([['a', '2024-10-01', '1000']], [], { columns: { value: 'hour' } })).toBe('value');
     expect(looser([['a', '2024-10-01', '1000']], [], { keys: ['trade'] })).toBe('place');
   });
+  test('may not have other bands, nor one more', () => {
+    const band: Partial<ParameterDef> = { bands: ['place'] };
+    const rows: [string, string, string][] = [
+      ['6', '2024-10-01', '10'],
+      ['18', '2024-10-01', '11'],
+    ];
+    const against = (child: [string, string, string][], more = band): string | undefined =>
+      looserNumber(table(rows, band), table(child, more), [], []);
+    expect(against(rows)).toBeUndefined();
+    expect(against(rows, {})).toBe('place');
+    expect(against(rows, { ...band, bandUnits: { place: 'hour' } })).toBe('place');
+    expect(against([...rows, ['30', '2024-10-01', '9']])).toBe('30');
+    expect(against(rows.slice(0, 1))).toContain('none');
+  });
   test('may be lower and not higher where it is a ceiling', () => {
     const [lower, higher] = [
       [['a', '2024-10-01', '900']],
