@@ -12,6 +12,36 @@ export const checkGuards = (
   file: string,
 ): readonly PackFault[] => [...keyFaults(head, rows, headFile, file), ...changeFaults(head, rows, file)];
 
+/** Bands are keys, and units are those of bands. */
+export const bandFaults = ({ keys, bands = [], bandUnits = {} }: ParameterHead, file: string): readonly PackFault[] => [
+  ...bands.flatMap((name, i) =>
+    keys.includes(name)
+      ? []
+      : [
+          fault(
+            'band_no_key',
+            file,
+            pointer('bands', i),
+            `"${quoted(name)}" is no key of this table. A band is one of its keys: add it there, or take it out here.`,
+            `「${quoted(name)}」はこの表のキーではありません。keys に加えるか、bands から外してください。`,
+          ),
+        ],
+  ),
+  ...Object.keys(bandUnits).flatMap((name) =>
+    bands.includes(name)
+      ? []
+      : [
+          fault(
+            'band_no_key',
+            file,
+            pointer('bandUnits', name),
+            `"${quoted(name)}" is not among the bands of this table. Only they have a unit here.`,
+            `「${quoted(name)}」は bands にありません。ここで単位を持てるのは bands の列だけです。`,
+          ),
+        ],
+  ),
+];
+
 const keyFaults = (head: ParameterHead, rows: readonly ParameterRow[], headFile: string, file: string): PackFault[] =>
   Object.entries(head.guards.expectedKeys ?? {}).flatMap(([column, wanted]) => {
     const i = head.keys.indexOf(column);

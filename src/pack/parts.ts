@@ -1,5 +1,5 @@
 // What one pack adds of its own. In: its files, already held against the schemas. Out: typed parts with their files, and faults.
-import { checkCopy, checkGuards } from './parameter-guards.js';
+import { bandFaults, checkCopy, checkGuards } from './parameter-guards.js';
 import { type ParameterHead, readParameterTable } from './parameter-table.js';
 import type { FilesOfPack, JsonFile } from './read-files.js';
 import type {
@@ -213,36 +213,6 @@ const readTables = (files: FilesOfPack, pack: string): { parameters: ParameterDe
   const idle = [...files.tables.keys()].filter((p) => allHeads && !used.has(p)).map(headless);
   return { parameters, faults: [...faults, ...idle] };
 };
-
-/** Bands are keys, and units are those of bands. */
-const bandFaults = ({ keys, bands = [], bandUnits = {} }: ParameterHead, file: string): readonly PackFault[] => [
-  ...bands.flatMap((name, i) =>
-    keys.includes(name)
-      ? []
-      : [
-          fault(
-            'band_no_key',
-            file,
-            pointer('bands', i),
-            `"${quoted(name)}" is no key of this table. A band is one of its keys: add it there, or take it out here.`,
-            `「${quoted(name)}」はこの表のキーではありません。keys に加えるか、bands から外してください。`,
-          ),
-        ],
-  ),
-  ...Object.keys(bandUnits).flatMap((name) =>
-    bands.includes(name)
-      ? []
-      : [
-          fault(
-            'band_no_key',
-            file,
-            pointer('bandUnits', name),
-            `"${quoted(name)}" is not among the bands of this table. Only they have a unit here.`,
-            `「${quoted(name)}」は bands にありません。ここで単位を持てるのは bands の列だけです。`,
-          ),
-        ],
-  ),
-];
 
 const noTable = (path: string, head: string): PackFault =>
   fault(
