@@ -106,6 +106,11 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
   command('test', pack)
     .description("run the pack's own cases")
     .argument('<pack...>')
-    .action(async (names: string[]) => done(await (await import('./pack.js')).packTest(names, io)));
+    .option(
+      '--mutations',
+      'then make each number, comparison, window and branch wrong, and list what no case notices (minutes)',
+    )
+    .option('--only <text>', 'of the mutations, those whose file or place holds this text')
+    .action(async (names: string[], options) => done(await (await import('./pack.js')).packTest(names, options, io)));
   return program;
 };

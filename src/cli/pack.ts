@@ -1,5 +1,6 @@
 // kijun pack lint and kijun pack test: what is wrong with a pack, and whether its cases hold.
 import { lintPack } from '../pack/lint/lint.js';
+import type { Program } from '../pack/program.js';
 import type { PackFault } from '../pack/types.js';
 import { words } from '../text/index.js';
 import { EXIT } from './exit.js';
@@ -26,7 +27,12 @@ export const packLint = async (names: readonly string[], io: Io): Promise<number
   return worst;
 };
 
-export const packTest = async (names: readonly string[], io: Io): Promise<number> => {
+export interface TestOptions {
+  readonly mutations?: boolean;
+  readonly only?: string;
+}
+
+export const packTest = async (names: readonly string[], given: TestOptions, io: Io): Promise<number> => {
   const { runCases } = await import('../cases/run.js');
   const w = words(io.lang);
   let worst: number = EXIT.met;
@@ -40,6 +46,15 @@ export const packTest = async (names: readonly string[], io: Io): Promise<number
     for (const f of failures) await io.out(`${f.file} ${f.id}: ${f.message[io.lang]}\n`);
     await io.out(`${w.cli.casesRun(program.pack.id, run, failures.length)}\n`);
     if (failures.length > 0) worst = EXIT.pack;
+    else if (given.mutations === true) await tellMutations(program, given.only ?? '', io);
   }
   return worst;
+};
+
+const tellMutations = async (program: Program, only: string, io: Io): Promise<void> => {
+  const { mutate } = await import('../cases/mutate.js');
+  const w = words(io.lang);
+  const { mutants, survivors, guarded } = mutate(program, ({ file, at }) => `${file} ${at}`.includes(only));
+  for (const s of survivors) await io.out(`${s.file} ${s.at}: ${w.cli.survived(s.was, s.is)}\n`);
+  await io.out(`${w.cli.mutations(program.pack.id, mutants, survivors.length, guarded)}\n`);
 };

@@ -14,8 +14,14 @@ export interface Claimed {
   readonly trace: Traced;
 }
 
-/** `at` is the first breached part; `owed` the money of all of them, of type `money`; `known` facts that the breach shows already. */
-export const claimOf = (claim: CompiledClaim, at: At, owed: Q, money: Type, known: readonly string[]): Claimed => {
+/** `at` is the first breached part; `owed` the money of all of them, of type `money`; `known` facts that the breach shows already, null for no equation. */
+export const claimOf = (
+  claim: CompiledClaim,
+  at: At,
+  owed: Q,
+  money: Type,
+  known: readonly string[] | null,
+): Claimed => {
   const trace = newTrace();
   const here: At = { ...at, owed, memo: new Map(), trace };
   const ask = (t: Term): Value => evaluate(t, here);
@@ -52,17 +58,20 @@ export const claimOf = (claim: CompiledClaim, at: At, owed: Q, money: Type, know
       from: day(part.from) ?? '',
       to: day(part.to) ?? '',
       amount: amountOf(q, money),
-      filled: filledText(part.text, part.term, here),
+      filled: known === null ? part.text : filledText(part.text, part.term, here),
     });
   }
   const addition = claim.addition && amount(claim.addition);
   const { asOf } = at.case.dossier;
   const roots = [claim.due, claim.limit, ...claim.interest.flatMap((p) => [p.term]), claim.addition?.term ?? null];
-  const steps = stepsOf(
-    roots.filter((t) => t !== null),
-    at,
-    trace,
-  );
+  const steps =
+    known === null
+      ? []
+      : stepsOf(
+          roots.filter((t) => t !== null),
+          at,
+          trace,
+        );
   return {
     trace,
     arrears: {
@@ -74,7 +83,7 @@ export const claimOf = (claim: CompiledClaim, at: At, owed: Q, money: Type, know
       limit,
       expired: limit === null || asOf === null ? null : limit < formatDay(asOf),
       addition,
-      equation: newSteps(steps, known),
+      equation: newSteps(steps, known ?? []),
       reasons: once(reasons),
     },
   };

@@ -51,8 +51,8 @@ const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
     .digest('hex')
     .slice(0, 16);
 
-/** The finding of one breached row. */
-export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number): Finding => {
+/** The finding of one breached row; without its equations where only amounts are asked for. */
+export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number, amountsOnly = false): Finding => {
   const trace = newTrace();
   const answer = judgeRow(c, judge, table, row, trace);
   if (answer.answer !== 'breached')
@@ -89,7 +89,7 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
     });
   }
   if (judge.rule.owed) roots.push(judge.rule.owed);
-  const equation = stepsOf(roots, first.at, trace);
+  const equation = amountsOnly ? [] : stepsOf(roots, first.at, trace);
   const claimed =
     judge.rule.claim && owed.sum
       ? claimOf(
@@ -97,7 +97,7 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
           first.at,
           owed.sum,
           judge.rule.owed!.type,
-          equation.map((s) => s.fact),
+          amountsOnly ? null : equation.map((s) => s.fact),
         )
       : undefined;
   return {

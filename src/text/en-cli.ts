@@ -38,6 +38,11 @@ export const cli = {
   reading: (file: string, rows: string) => `reading ${file}: ${rows} rows`,
   judging: (firms: string) => `judged ${firms} firms`,
   casesRun: (pack: string, run: number, failed: number) => `${pack}: ${s(run, 'case')}, ${grouped(failed)} failed`,
+  survived: (was: string, is: string) => `no case notices ${was} → ${is}`,
+  mutations: (pack: string, mutants: number, survivors: number, guarded: number) =>
+    `${pack}: ${s(mutants, 'mutation')}, ${grouped(survivors)} survived${
+      mutants > 0 ? ` (${((100 * survivors) / mutants).toFixed(1)} %)` : ''
+    }${guarded > 0 ? `; ${s(guarded, 'row')} of guarded tables left as they are` : ''}`,
   wrote: (file: string) => `wrote ${file}`,
 };
 

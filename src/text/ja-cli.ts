@@ -41,6 +41,11 @@ export const cli: Catalogue['cli'] = {
   reading: (file, rows) => `${file} を読み込み中：${rows}行`,
   judging: (firms) => `${firms}社を判定しました`,
   casesRun: (pack, run, failed) => `${pack}：事例 ${grouped(run)} 件中 ${grouped(failed)} 件不一致`,
+  survived: (was, is) => `どの事例も気づかない変更：${was} → ${is}`,
+  mutations: (pack, mutants, survivors, guarded) =>
+    `${pack}：変異 ${grouped(mutants)} 件中 ${grouped(survivors)} 件が見逃し${
+      mutants > 0 ? `（${((100 * survivors) / mutants).toFixed(1)} %）` : ''
+    }${guarded > 0 ? `、写しで守られた表の ${grouped(guarded)} 行は対象外` : ''}`,
   wrote: (file) => `${file} を書き出しました`,
 };
 

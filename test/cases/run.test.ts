@@ -1,6 +1,7 @@
 // A pack's own cases: each expectation either holds or is told; none passes because nobody looked.
 import { describe, expect, it } from 'vitest';
-import { parseGiven, runCases } from '../../src/cases/run.js';
+import { parseGiven } from '../../src/cases/given.js';
+import { runCases } from '../../src/cases/run.js';
 import type { Type } from '../../src/pack/program.js';
 import type { Case, CaseExpectation } from '../../src/pack/types.js';
 import { formatNumber } from '../../src/quantity/rational.js';

@@ -1,0 +1,148 @@
+// One expectation of a case, held against what was judged. In: an expectation, the answers. Out: what does not hold, in words.
+import type { Table } from '../dossier/table.js';
+import type { Case } from '../judge/case.js';
+import { breachFinding, openFindings, subjectOf } from '../judge/evidence.js';
+import type { RuleJudge } from '../judge/reference.js';
+import { atRow, equal, evaluate } from '../judge/scalar.js';
+import { amountOf, shown } from '../judge/show.js';
+import { isUnknown } from '../judge/value.js';
+import type { CompiledFact, Predicate, Program } from '../pack/program.js';
+import type { Answer, CaseExpectation, Words } from '../pack/types.js';
+import type { Amount } from '../report/types.js';
+import { both, claimHolds, differs, sameAmount } from './amounts.js';
+import { parseGiven } from './given.js';
+
+/** The firm of every case. */
+export const FIRM = 'CASE';
+
+/** What a rule says of the rows of its table. */
+export interface Answered {
+  readonly judge: RuleJudge;
+  readonly table: Table;
+  answerOf(row: number): Answer;
+}
+
+/** `answered`: the rule that the expectation names; undefined where its table is not among the records. */
+export const expectationHolds = (
+  c: Case,
+  e: CaseExpectation,
+  answered: (rule: string) => Answered | undefined,
+): readonly Words[] => (e.rule === undefined ? factHolds(c, e) : ruleHolds(c, answered(e.rule), e));
+
+export const factNamed = (program: Program, name: string): CompiledFact | undefined => {
+  const dot = name.indexOf('.');
+  return program.subjects.get(name.slice(0, dot))?.facts.get(name.slice(dot + 1));
+};
+
+const rowsMeant = (table: Table, e: CaseExpectation): readonly number[] => {
+  const all = Array.from({ length: table.rows }, (_, i) => i);
+  return all.filter((r) => {
+    const s = subjectOf(table, r, FIRM);
+    return (e.worker === undefined || s.worker === e.worker) && (e.from === undefined || s.from === e.from);
+  });
+};
+
+const ruleHolds = (c: Case, result: Answered | undefined, e: CaseExpectation): readonly Words[] => {
+  if (!result)
+    return e.answer === 'undecided'
+      ? []
+      : [both(`${e.rule}: its table is not among the records`, `${e.rule}: 対象の表が記録にありません`)];
+  const rows = rowsMeant(result.table, e);
+  const none = rows.length === 0 && (result.table.rows > 0 || e.worker !== undefined || e.from !== undefined);
+  if (none || (rows.length !== 1 && e.answer !== 'undecided'))
+    return [
+      both(
+        `${e.rule}: ${rows.length} subjects fit; name worker and from`,
+        `${e.rule}: 該当が ${rows.length} 件あります。worker と from を指定してください`,
+      ),
+    ];
+  const out: Words[] = [];
+  for (const row of rows) {
+    const answer = result.answerOf(row);
+    if (answer !== e.answer) {
+      out.push(
+        both(`${e.rule}: expected ${e.answer}, got ${answer}`, `${e.rule}: ${e.answer} のはずが ${answer} でした`),
+      );
+      continue;
+    }
+    out.push(...amountsHold(c, result, row, answer, e));
+  }
+  return out;
+};
+
+const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: CaseExpectation): readonly Words[] => {
+  const out: Words[] = [];
+  if (answer !== 'breached' && answer !== 'undecided') {
+    const at = atRow(c, result.table, row);
+    const test = firstComparison(result);
+    for (const what of [
+      'value',
+      'bound',
+      'shortfall',
+      'owed',
+      'reason',
+      'due',
+      'interest',
+      'limit',
+      'addition',
+    ] as const) {
+      const want = e[what];
+      if (want === undefined) continue;
+      // Nothing is short or owed here, and nothing needs a reason: whoever expects it expects another answer.
+      const term = what === 'value' ? test?.a : what === 'bound' ? test?.b : undefined;
+      const v = term && evaluate(term, at);
+      if (!term || v === undefined || isUnknown(v) || !sameAmount(want, amountOf(v, term.type)))
+        out.push(differs(e.rule!, what, want, term && v !== undefined ? shown(v, term.type) : '-'));
+    }
+    return out;
+  }
+  const finding =
+    answer === 'breached'
+      ? breachFinding(c, result.judge, result.table, row, true)
+      : openFindings(c, result.judge, result.table, [row])[0]!;
+  for (const what of ['value', 'bound', 'shortfall', 'owed'] as const) {
+    const want = e[what];
+    const got: Amount | undefined = finding[what];
+    if (want !== undefined && (!got ? want !== 'open' : !sameAmount(want, got)))
+      out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'open'));
+  }
+  out.push(...claimHolds(finding, e));
+  if (e.reason !== undefined && !finding.reasons.some((r) => r.code === e.reason))
+    out.push(differs(e.rule!, 'reason', e.reason, finding.reasons.map((r) => r.code).join(', ')));
+  return out;
+};
+
+const firstComparison = (result: Answered): { a: CompiledFact['term']; b: CompiledFact['term'] } | undefined => {
+  const find = (p: Predicate): { a: CompiledFact['term']; b: CompiledFact['term'] } | undefined => {
+    if (p.k === 'compare') return p;
+    return p.k === 'is' ? undefined : p.of.map(find).find((x) => x !== undefined);
+  };
+  return find(result.judge.rule.must);
+};
+
+const factHolds = (c: Case, e: CaseExpectation): readonly Words[] => {
+  const { program } = c;
+  const fact = factNamed(program, e.fact!);
+  const table = fact && c.table(fact.subject);
+  if (!fact || !table) return [both(`${e.fact}: no such fact here`, `${e.fact}: その事実はありません`)];
+  const rows = rowsMeant(table, e);
+  if (rows.length !== 1)
+    return [
+      both(
+        `${e.fact}: ${rows.length} subjects fit; name worker and from`,
+        `${e.fact}: 該当が ${rows.length} 件あります`,
+      ),
+    ];
+  const term = { op: 'fact' as const, id: -1, type: fact.type, fact };
+  const value = evaluate(term, atRow(c, table, rows[0]!));
+  if (e.is === 'unknown')
+    return isUnknown(value) ? [] : [differs(e.fact!, 'value', 'unknown', shown(value, fact.type))];
+  const want = parseGiven(e.is ?? '', fact.type, program.pack.currency);
+  if (want === undefined)
+    return [
+      both(`${e.fact}: "${e.is}" is no value of that fact`, `${e.fact}: 「${e.is}」はその事実の値ではありません`),
+    ];
+  return !isUnknown(value) && !isUnknown(want) && equal(value, want)
+    ? []
+    : [differs(e.fact!, 'value', e.is!, shown(value, fact.type))];
+};
