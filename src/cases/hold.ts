@@ -48,8 +48,11 @@ const ruleHolds = (c: Case, result: Answered | undefined, e: CaseExpectation): r
       ? []
       : [both(`${e.rule}: its table is not among the records`, `${e.rule}: 対象の表が記録にありません`)];
   const rows = rowsMeant(result.table, e);
+  // A table that says there were none leaves nothing to judge.
+  const stated = result.table.rows === 0 && !c.silent(result.table.record.id);
+  if (stated && e.answer === 'not_applicable') return [];
   const none = rows.length === 0 && (result.table.rows > 0 || e.worker !== undefined || e.from !== undefined);
-  if (none || (rows.length !== 1 && e.answer !== 'undecided'))
+  if (none || stated || (rows.length !== 1 && e.answer !== 'undecided'))
     return [
       both(
         `${e.rule}: ${rows.length} subjects fit; name worker and from`,

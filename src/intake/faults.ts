@@ -89,6 +89,11 @@ export const FAULT_CODES: readonly FaultCode[] = [
     'Nothing, if the file is from an old Mac; else check the rows around this line.',
   ),
   noted('no_rows', 'the file has a header and no rows under it', 'Ask whether rows are missing.'),
+  noted(
+    'none_stated',
+    'the file has a header and no rows under it, which says that there were none',
+    'If there were some, add them.',
+  ),
   // Which table, which columns
   stopped(
     'no_table',

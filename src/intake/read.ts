@@ -75,6 +75,10 @@ async function planAs(
   return { plan, faults: [] };
 }
 
+/** A table may say that a header alone means that there were none: what the whole file says, for every firm. */
+const noRows = ({ record, headerLine }: FilePlan): [string, number] =>
+  record.empty === 'none' ? ['none_stated', 0] : ['no_rows', headerLine];
+
 /**
  * Typed records of a planned file, block by block; faults and counts go to `tally` as reading goes on. A `stopped` fault
  * in the tally afterwards means that the rest of the file was not read. With a range (of a UTF-8 file) only its records are.
@@ -110,7 +114,7 @@ export async function* readRecords(
       const { stop } = step.value;
       if (stop !== undefined) note(stop.code, stop.line, stop.args);
       else if (bytes !== expected) note('file_changed', 0);
-      else if (tally.rowsRead === 0 && !range) note('no_rows', plan.headerLine);
+      else if (tally.rowsRead === 0 && !range) note(...noRows(plan));
       return;
     }
   } catch (error) {

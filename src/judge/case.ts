@@ -28,6 +28,8 @@ export interface Case {
   stray(table: Table, child: Table): string | undefined;
   /** Rows of a table by owner and first day; the owner is what these columns hold. */
   dated(table: Table, owner: readonly string[]): Dated;
+  /** Why a table says nothing: nobody supplied it, or it has no row of this firm and that is no statement. */
+  silent(table: string): Unknown | undefined;
   /** Why nobody can say that all rows of a table are here; undefined when they are. */
   leftOut(table: string): Unknown | undefined;
   /** Worked out once for this firm. */
@@ -70,6 +72,11 @@ export const openCase = (
     },
     once,
     dated: (t, owner) => once(`dated ${t.record.id} ${owner.join(' ')}`, () => datedRows(t, owner)),
+    silent: (id) => {
+      const table = dossier.tables.get(id);
+      if (!table) return unknown('table_missing', { table: id });
+      return table.rows === 0 && table.record.empty !== 'none' ? unknown('no_rows', { table: id }) : undefined;
+    },
     leftOut: (table) => {
       const file = dossier.leftOut.get(table);
       return file === undefined ? undefined : unknown('rows_left_out', { table, file });

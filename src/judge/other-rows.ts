@@ -16,8 +16,9 @@ interface Looked {
 }
 
 export const children = (t: ChildrenTerm, at: At): Value => {
-  const table = at.case.table(t.table);
-  if (!table) return unknown('table_missing', { table: t.table });
+  const silent = at.case.silent(t.table);
+  if (silent) return silent;
+  const table = at.case.table(t.table)!;
   // Rows that do not say whose they are may be this row's children.
   const stray = at.case.stray(at.table, table);
   const open = stray === undefined ? undefined : unknown('cell_blank', { column: stray, table: t.table });
@@ -26,8 +27,9 @@ export const children = (t: ChildrenTerm, at: At): Value => {
 };
 
 export const range = (t: RangeTerm, at: At): Value => {
-  const table = at.case.table(t.table);
-  if (!table) return unknown('table_missing', { table: t.table });
+  const silent = at.case.silent(t.table);
+  if (silent) return silent;
+  const table = at.case.table(t.table)!;
   const [from, to] = [evaluate(t.from, at), evaluate(t.to, at)];
   const blank = t.shared && unsaid(at.table, t.shared.own, at.row);
   const whose = blank ? cellWhy(at.table, blank, at.row) : true;

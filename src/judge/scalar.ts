@@ -269,8 +269,9 @@ const via = (link: Link, at: At, then: (other: At) => Value): Value => {
 };
 
 const exists = (link: Link, at: At): Value => {
-  const table = at.case.table(link.table);
-  if (!table) return unknown('table_missing', { table: link.table });
+  const silent = at.case.silent(link.table);
+  if (silent) return silent;
+  const table = at.case.table(link.table)!;
   const row = target(link, at);
   if (typeof row === 'number') return true;
   const { code } = row.unknown[0]!;

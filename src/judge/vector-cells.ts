@@ -128,7 +128,7 @@ export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): 
 };
 
 export const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Codes): Vec => {
-  if (!b.case.table(t.link.table)) return byReference(t, b, codes);
+  if (b.case.silent(t.link.table)) return byReference(t, b, codes);
   const rows = linkRows(b, t.link);
   const lost = b.case.leftOut(t.link.table) !== undefined;
   const num = b.arena.numbers(b.n);

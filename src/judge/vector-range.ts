@@ -38,8 +38,7 @@ const DOUBT = 3;
 export const rangeVec = (t: RangeTerm, parts: Parts, slow: Compute): Compute => {
   const made = new WeakMap<Case, Running | 'slow'>();
   return (b) => {
-    const table = b.case.table(t.table);
-    if (!table) return slow(b);
+    if (b.case.silent(t.table)) return slow(b);
     let running = made.get(b.case);
     if (!running) {
       running = runningOf(t, parts, b);

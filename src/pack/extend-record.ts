@@ -26,6 +26,9 @@ export const extendRecord = (
       faults.push(changed(file, pointer(name), name));
     }
   }
+  // What says nothing with the parent must not become a statement: an empty file would then answer for itself.
+  if (base && own.empty !== undefined && base.empty === undefined)
+    faults.push(changed(file, pointer('empty'), 'empty'));
   for (const [name, link] of Object.entries(own.finds ?? {})) {
     const before = base && Object.hasOwn(base.finds, name) ? base.finds[name] : undefined;
     if (before && !sameJson(before, link)) faults.push(changed(file, pointer('finds', name), name));
@@ -41,6 +44,7 @@ export const extendRecord = (
   const parent = base?.parent ?? own.parent;
   const period = base?.period ?? own.period;
   const employed = base?.employed ?? own.employed;
+  const empty = base?.empty ?? own.empty;
   return {
     record: {
       id: own.id,
@@ -50,6 +54,7 @@ export const extendRecord = (
       ...(parent && { parent }),
       ...(period && { period }),
       ...(employed && { employed }),
+      ...(empty && { empty }),
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),
       identifiedBy: base?.identifiedBy ?? own.identifiedBy!,

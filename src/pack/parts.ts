@@ -50,6 +50,7 @@ export interface RecordFile {
   readonly period?: NonNullable<RecordDef['period']>;
   readonly finds?: Readonly<Record<string, RecordLink>>;
   readonly employed?: NonNullable<RecordDef['employed']>;
+  readonly empty?: 'none';
   readonly identifiedBy?: readonly string[];
   readonly sums?: readonly {
     readonly total: string;

@@ -100,6 +100,8 @@ export interface RecordDef {
   readonly sums: readonly RecordSum[];
   /** Names (own columns or 'worker.hire_date') of the first and last day of employment: months outside it count as zero in windows. */
   readonly employed?: { readonly from: string; readonly to?: string };
+  /** A file of this table without a row of the firm says that there were none. */
+  readonly empty?: 'none';
   /** Columns without which a file cannot be this table. */
   readonly identifiedBy: readonly string[];
   readonly columns: readonly RecordColumn[];

@@ -4,6 +4,7 @@ import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
 import { breachFinding, openFindings } from '../judge/evidence.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
+import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
@@ -22,12 +23,16 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     findings.push(...breached, ...open);
     coverage.push(coverOf(r, open));
   }
-  const empty = new Set(judged.results.filter((r) => r.table.rows === 0).map((r) => r.judge.rule));
-  const missing = [...judged.notLookedAt, ...empty].sort((a, b) => a.index - b.index);
-  const notLookedAt = missing.map((rule) => {
-    const reason: Reason = { code: empty.has(rule) ? 'no_rows' : 'table_missing', args: { table: rule.def.subject } };
-    return { rule: rule.def.id, reason };
-  });
+  // A table that says there were none is no gap, unless rows of it could not be read.
+  const unseen = new Map<CompiledRule, Reason>();
+  for (const rule of judged.notLookedAt) unseen.set(rule, judged.case.silent(rule.def.subject)!.unknown[0]!);
+  for (const { judge, table } of judged.results) {
+    const why = judged.case.silent(table.record.id) ?? judged.case.leftOut(table.record.id);
+    if (table.rows === 0 && why) unseen.set(judge.rule, why.unknown[0]!);
+  }
+  const notLookedAt = [...unseen]
+    .sort(([a], [b]) => a.index - b.index)
+    .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
   const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps);
   const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
   return {

@@ -44,6 +44,10 @@ export const faults = {
     what: 'Here, for the first time, a line ends in a bare CR.',
     todo: 'Nothing to do if the file is from an old Mac; else check the rows around this line.',
   },
+  none_stated: {
+    what: 'The file has a header and no rows under it: by this the employer says that there were none.',
+    todo: 'If there were some, add them.',
+  },
   no_rows: { what: 'The file has a header and no rows under it.', todo: 'Ask whether rows are missing.' },
 
   // Which table, which columns

@@ -50,6 +50,10 @@ export const faults: typeof model = {
     what: 'ここで初めて、行末が CR だけになっています。',
     todo: '古い Mac のファイルなら対処は不要です。それ以外は前後の行を確かめてください。',
   },
+  none_stated: {
+    what: '見出しだけで、データの行がありません。該当がなかったという事業者の申告として扱います。',
+    todo: '該当があった場合は、行を追加してください。',
+  },
   no_rows: { what: '見出しだけで、データの行がありません。', todo: '行が抜けていないか確かめてください。' },
 
   // Which table, which columns

@@ -36,6 +36,7 @@ const program = (c: Partial<Case>) =>
         must: { properties: { hourly: { atLeast: 'floor' } } },
         owed: '(floor - hourly) * worked',
       }),
+      rule('shifts/long', 'shift', { must: { properties: { length: { atMost: 'length' } } } }),
       rule('fees/none', 'fee', { must: { properties: { amount: { atMost: 'amount' } } } }),
     ],
     cases: [
@@ -55,6 +56,23 @@ const program = (c: Partial<Case>) =>
 /** What fails of one expectation. */
 const fails = (e: CaseExpectation, more: Partial<Case> = {}): readonly string[] =>
   runCases(program({ expect: [e], ...more })).failures.map((f) => f.message.en);
+
+const EMPTY = { records: { shift: [], fee: [] } };
+
+describe('a table without rows', () => {
+  it('that says there were none leaves its rules not applicable', () => {
+    const e = { rule: 'shifts/long', answer: 'not_applicable' } as const;
+    expect(fails(e, EMPTY)).toEqual([]);
+    expect(fails({ ...e, answer: 'undecided' }, EMPTY)).toHaveLength(1);
+    expect(fails({ ...e, answer: 'met' }, EMPTY)).toHaveLength(1);
+  });
+
+  it('that says nothing leaves them undecided', () => {
+    const e = { rule: 'fees/none', answer: 'undecided' } as const;
+    expect(fails(e, EMPTY)).toEqual([]);
+    expect(fails({ ...e, answer: 'not_applicable' }, EMPTY)).toHaveLength(1);
+  });
+});
 
 const W1: CaseExpectation = { rule: 'wages/floor', worker: 'W1', answer: 'breached' };
 const W2: CaseExpectation = { rule: 'wages/floor', worker: 'W2', answer: 'met' };

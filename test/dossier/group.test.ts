@@ -68,6 +68,32 @@ describe('firms', () => {
   });
 });
 
+describe('rows left out', () => {
+  const lost = async (files: Files, way: Way): Promise<readonly string[]> =>
+    (await group(files, way)).all.map(({ dossier }) => `${dossier.firm}: ${[...dossier.leftOut].join(' ')}`);
+
+  it('are told to the firm they name, or to all of their folder where they name none; however the file is read', async () => {
+    const named: Files = { 'in/pay.csv': csv(PAY, pay('F1', 'W1'), pay('F1', ''), pay('F2', 'W1'), pay('F3', 'W1')) };
+    const nobody: Files = {
+      'in/pay.csv': csv(PAY, pay('F1', 'W1'), pay('', 'W1'), pay('F2', 'W1')),
+      'b/pay.csv': csv(PAY, pay('F3', 'W1')),
+    };
+    const short: Files = { 'in/pay.csv': csv(PAY, pay('F1', 'W1'), pay('F2', 'W1'), ['F2', 'W2']) };
+    const unsorted: Files = { 'in/pay.csv': csv(PAY, pay('F2', 'W1'), pay('F1', 'W1'), pay('F1', '')) };
+    for (const way of [HELD, STREAMED, PARTED, { ...PARTED, shares: 2 }, { ...STREAMED, shares: 2 }]) {
+      expect(await lost(named, way)).toEqual(['F1: payslip,in/pay.csv', 'F2: ', 'F3: ']);
+      expect(await lost(nobody, way)).toEqual(['F1: payslip,in/pay.csv', 'F2: payslip,in/pay.csv', 'F3: ']);
+      expect(await lost(short, way)).toEqual(['F1: payslip,in/pay.csv', 'F2: payslip,in/pay.csv']);
+      expect(await lost(unsorted, way)).toEqual(['F1: payslip,in/pay.csv', 'F2: ']);
+    }
+  });
+
+  it('are told of a file that could not be read to its end', async () => {
+    const torn: Files = { 'in/pay.csv': `${csv(PAY, pay('F1', 'W1'))}F1,"W2` };
+    expect(await lost(torn, HELD)).toEqual(['F1: payslip,in/pay.csv']);
+  });
+});
+
 describe('files without a firm column', () => {
   const bare = csv(PAY.slice(1), pay('', 'W1').slice(1), pay('', 'W2').slice(1));
   const firm = (...ids: readonly string[]): string => csv(['firm_id', 'name'], ...ids.map((id) => [id, `firm ${id}`]));

@@ -67,6 +67,8 @@ test('an empty file stops, a header without rows is noted', async () => {
   expect(codesOf(await readPlain(sourceOf(''), [payslip]))).toEqual(['empty_file']);
   expect(codesOf(await readPlain(sourceOf('\ufeff\n\n'), [payslip]))).toEqual(['empty_file']);
   expect(codesOf(await readPlain(sourceOf('worker_id,base_pay'), [payslip]))).toEqual(['no_rows']);
+  const none = { ...payslip, empty: 'none' as const };
+  expect(codesOf(await readPlain(sourceOf('worker_id,base_pay'), [none]))).toEqual(['none_stated']);
 });
 
 /** Some thousand rows with all kinds of odd cells, blank rows and rows of another width. */

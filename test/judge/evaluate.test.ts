@@ -372,14 +372,17 @@ describe('records above a row', () => {
     expect(value('yen: firm.cap', {}, firm(1))).toBe('5 yen');
     expect(value('yen: firm.cap', {}, firm(2))).toBe('duplicate_records');
     expect(value('yen: firm.cap', {}, firm(0))).toBe('no_parent');
-    expect(value('flag: exists firm', {}, firm(0))).toBe('false');
+    expect(value('flag: exists firm', {}, firm(0))).toBe('no_rows');
   });
 });
+
+/** Without a row the table would say nothing. */
+const OTHERS = { fee_id: 'X', worker_id: 'W2', amount: '99' };
 
 describe('records below a row', () => {
   const fees = (...amounts: readonly string[]): Tables => ({
     worker: [{ worker_id: 'W1', hire_date: '2024-01-01' }],
-    fee: amounts.map((amount, i) => ({ fee_id: String(i), worker_id: 'W1', amount })),
+    fee: [...amounts.map((amount, i) => ({ fee_id: String(i), worker_id: 'W1', amount })), OTHERS],
   });
   const ask = (formula: string, tables: Tables): string =>
     values({ facts: { worker: { f: formula } } }, tables, 'worker.f')[0]!;
@@ -407,6 +410,17 @@ describe('records below a row', () => {
   it('are unknown where their table was not supplied', () => {
     const { fee: _, ...rest } = fees();
     expect(ask('yen: sum of fees (amount)', rest)).toBe('table_missing');
+  });
+
+  it('are unknown where their table has no row at all, unless that says that there were none', () => {
+    const none: Tables = { ...fees(), fee: [], shift: [], contract: [] };
+    expect(ask('yen: sum of fees (amount)', none)).toBe('no_rows');
+    expect(ask('flag: any of fees (amount > 1 yen)', none)).toBe('no_rows');
+    expect(ask('hour: sum of shifts (length)', none)).toBe('0 hour');
+    expect(ask('flag: any of shifts (length > 1 hour)', none)).toBe('false');
+    expect(value('flag: exists contract', {}, none)).toBe('no_rows');
+    const records = RECORDS.map((r) => (r.id === 'contract' ? { ...r, empty: 'none' as const } : r));
+    expect(valuesOf('flag: exists contract', { ...one({}), ...none }, { records })).toEqual(['false']);
   });
 
   it('are open where a row is written twice, or does not say whose it is', () => {

@@ -137,7 +137,12 @@ describe('what leaves a range open', () => {
 
   it('a row left out at intake; and so with children, and with a record that is not there', () => {
     const lost = (formula: string, leftOut: readonly string[], tables: Tables = { shift: [long] }): string => {
-      const all: Tables = { worker: WORKERS, payslip: [MARCH], contract: [], ...tables };
+      const all: Tables = {
+        worker: WORKERS,
+        payslip: [MARCH],
+        contract: [{ worker_id: 'W2', start_date: '2025-01-01' }],
+        ...tables,
+      };
       return values(
         { facts: { payslip: { f: formula }, worker: { all: 'hour: sum of shifts (length)' } } },
         all,
@@ -153,7 +158,8 @@ describe('what leaves a range open', () => {
     expect(lost('flag: exists contract', [])).toBe('false');
     expect(lost('flag: exists contract', ['contract'])).toBe('rows_left_out');
     expect(lost('flag: exists worker', ['worker'])).toBe('true');
-    expect(lost('flag: exists worker', ['worker'], { shift: [], worker: [] })).toBe('rows_left_out');
+    const others = [{ worker_id: 'W2', hire_date: '2025-01-06' }];
+    expect(lost('flag: exists worker', ['worker'], { shift: [], worker: others })).toBe('rows_left_out');
   });
 });
 

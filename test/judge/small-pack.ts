@@ -95,7 +95,7 @@ export const RECORDS: readonly RecordDef[] = [
       identifiedBy: ['fee_id', 'amount'],
     },
   ),
-  // Its key does not begin with the worker: rows of one worker do not stand together.
+  // Its key does not begin with the worker: rows of one worker do not stand together. A file without rows says there were none.
   record(
     'shift',
     [firmId, column('shift_id', 'id'), workerId, column('day', 'date'), column('length', 'hours', { unit: 'hour' })],
@@ -106,6 +106,7 @@ export const RECORDS: readonly RecordDef[] = [
       finds: { contract: { table: 'contract', by: { worker_id: 'worker_id' } } },
       employed: { from: 'worker.hire_date', to: 'worker.termination_date' },
       identifiedBy: ['shift_id', 'length'],
+      empty: 'none',
     },
   ),
 ];

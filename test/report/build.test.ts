@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { add, formatNumber, parseNumber, ZERO } from '../../src/quantity/rational.js';
 import { lineOf, summaryOf } from '../../src/report/summary.js';
 import type { FirmReport } from '../../src/report/types.js';
-import { type Facts, type Parts, parameter, rule, type Tables } from '../judge/small-pack.js';
+import { type Facts, type Parts, parameter, RECORDS, rule, type Tables } from '../judge/small-pack.js';
 import { breaches, opens, reportOn } from './kit.js';
 
 type Cells = Readonly<Record<string, string>>;
@@ -376,6 +376,10 @@ describe('coverage', () => {
       { rule: 'd/four', reason: { code: 'table_missing', args: { table: 'fee' } } },
       { rule: 'e/five', reason: { code: 'no_rows', args: { table: 'contract' } } },
     ]);
+    const records = RECORDS.map((r) => (r.id === 'contract' ? { ...r, empty: 'none' as const } : r));
+    const stated = reportOn({ rules, records }, { payslip: [slip('W1', 1, '1')], contract: [], fee: [] });
+    expect(stated.notLookedAt).toEqual([{ rule: 'd/four', reason: { code: 'no_rows', args: { table: 'fee' } } }]);
+    expect(stated.coverage.find((c) => c.rule === 'e/five')).toMatchObject({ met: 0, breached: 0, undecided: 0 });
     // Nothing seen is nothing known.
     expect(stages.find((s) => s.stage === 'intermediaries')!.outcome).toBe('evidence_required');
   });
