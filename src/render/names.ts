@@ -41,7 +41,9 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
   for (const record of pack.records)
     for (const c of record.columns) {
       columns.set(`${record.id}.${c.name}`, c.title[lang]);
-      if (!columns.has(c.name)) columns.set(c.name, c.title[lang]);
+      // A name that tables use for different things says nothing by itself.
+      const other = columns.get(c.name);
+      columns.set(c.name, other === undefined || other === c.title[lang] ? c.title[lang] : c.name);
     }
 
   /** A formula may name a table with an s. */
