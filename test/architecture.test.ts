@@ -111,7 +111,9 @@ const MAY: Readonly<Record<string, May>> = {
 /** Single modules that may see more than their folder. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   // It tells a rule as it was compiled: which columns, which numbers.
-  'render/explain.ts': ['pack/terms.ts', 'pack/program.ts'],
+  'render/explain.ts': ['pack/program.ts'],
+  'render/reach.ts': ['pack/terms.ts', 'pack/program.ts'],
+  'render/coverage.ts': ['pack/program.ts'],
   // They read the formulas that a report holds, to show the branch that was taken.
   'render/worked/branch.ts': ['pack/formula'],
   'render/worked/say.ts': ['pack/formula'],

@@ -112,5 +112,9 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     )
     .option('--only <text>', 'of the mutations, those whose file or place holds this text')
     .action(async (names: string[], options) => done(await (await import('./pack.js')).packTest(names, options, io)));
+  command('docs', pack)
+    .description('what the pack covers, as Markdown')
+    .argument('<pack>')
+    .action(async (name: string) => done(await (await import('./pack.js')).packDocs(name, io)));
   return program;
 };

@@ -44,6 +44,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     rules: replaced(base?.rules ?? [], own.rules),
     topics: joined(base?.topics, head.topics, (a, b) => ({ ...a, ...b })),
     acts: joined(base?.acts, head.acts, (_, b) => b),
+    standards: joined(base?.standards, head.standards, (_, b) => b),
     claims: joined(base?.claims, head.claims, (a) => a),
     notObservable: joined(base?.notObservable, head.notObservable, (_, b) => b),
     text: { en: joinText(base, own, 'en'), ja: joinText(base, own, 'ja') },

@@ -20,6 +20,7 @@ import type {
   RecordLink,
   RuleDef,
   RuleText,
+  Standard,
   Topic,
   Words,
 } from './types.js';
@@ -35,6 +36,7 @@ export interface PackHead {
   readonly reviewed: string;
   readonly acts?: Readonly<Record<string, Act>>;
   readonly topics?: Readonly<Record<string, Topic>>;
+  readonly standards?: Readonly<Record<string, Standard>>;
   readonly claims?: Readonly<Record<string, ClaimDef>>;
   readonly notObservable?: Readonly<Record<string, NotObservable>>;
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];

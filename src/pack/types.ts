@@ -252,6 +252,15 @@ export interface NotObservable {
   readonly why: Words;
 }
 
+/** A duty of law as a list of them names it, for telling what a pack covers. */
+export interface Standard {
+  readonly title: Words;
+  /** F: a submission can show it in full; P: together with a declared fact; D: only a declaration or a document can. */
+  readonly class: 'F' | 'P' | 'D';
+  /** What judges it other than a rule, or why no data can show it and what declaration stands in for it. */
+  readonly otherwise?: Words;
+}
+
 /** A sum a breach of money leads to besides its principal, as formulas of the subject; they may also name `owed` and `as_of`. */
 export interface ClaimSum {
   readonly title: Words;
@@ -331,6 +340,7 @@ export interface Pack {
   readonly acts: Readonly<Record<string, Act>>;
   readonly notObservable: Readonly<Record<string, NotObservable>>;
   readonly claims: Readonly<Record<string, ClaimDef>>;
+  readonly standards: Readonly<Record<string, Standard>>;
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];

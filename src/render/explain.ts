@@ -1,11 +1,11 @@
 // kijun explain: one rule, or one finding, told in full. In: a compiled rule or a saved finding. Out: text for the terminal.
 import { formatDay } from '../calendar/day.js';
-import type { ColumnTerm, CompiledFact, CompiledRule, LookupTerm, Predicate, Program, Term } from '../pack/program.js';
-import { termsBelow } from '../pack/terms.js';
+import type { ColumnTerm, CompiledFact, CompiledRule, LookupTerm, Predicate, Program } from '../pack/program.js';
 import type { ParameterRow } from '../pack/types.js';
 import type { Finding, FirmReport } from '../report/types.js';
 import { amountText, placesFor } from './amounts.js';
 import { heading, labelled, type Page, pageOf, paragraph } from './page.js';
+import { reach } from './reach.js';
 import type { RenderOptions } from './renderer.js';
 import { exampleLines } from './terminal/example.js';
 
@@ -84,29 +84,6 @@ export const explainRule = (
       enforced ? [...paragraph(page, enforced.authority[lang], 2), ...paragraph(page, enforced.remedy[lang], 2)] : [],
     ),
   ]);
-};
-
-interface Reach {
-  readonly columns: readonly ColumnTerm[];
-  readonly facts: readonly CompiledFact[];
-  readonly lookups: readonly LookupTerm[];
-}
-
-/** Everything a rule rests on, in the order it is worked out. */
-const reach = (rule: CompiledRule): Reach => {
-  const columns = new Map<string, ColumnTerm>();
-  const facts = new Set<CompiledFact>();
-  const lookups = new Map<string, LookupTerm>();
-  const visit = (t: Term): void => {
-    if (t.op === 'column') columns.set(`${t.table}.${t.column.name}`, t);
-    if (t.op === 'lookup') lookups.set(`${t.parameter.id} ${t.column}`, t);
-    if (t.op === 'fact' && facts.has(t.fact)) return;
-    for (const below of termsBelow(t)) visit(below);
-    if (t.op === 'fact') facts.add(t.fact);
-  };
-  for (const t of rule.named.values()) visit(t);
-  if (rule.owed) visit(rule.owed);
-  return { columns: [...columns.values()], facts: [...facts], lookups: [...lookups.values()] };
 };
 
 const tests = (page: Page, p: Predicate, subject: string): readonly string[] => {

@@ -197,6 +197,7 @@ export const packOf = (parts: Parts): Pack => ({
   text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
   cases: parts.cases ?? [],
   claims: parts.claims ?? {},
+  standards: {},
   notObservable: {},
   loosened: [],
   digest: 'd',

@@ -16,6 +16,7 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
         ? []
         : [unknownTopic(n.topic, Object.keys(pack.topics), 'pack.json', pointer('notObservable', id, 'topic'))],
     ),
+    ...standardFaults(pack),
     ...Object.entries(pack.claims).flatMap(([id, c]) => [
       ...Object.entries(c.interest).flatMap(([part, { law }]) =>
         cited(law, 'pack.json', pointer('claims', id, 'interest', part, 'law')),
@@ -38,6 +39,41 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
         ...(r.from !== undefined && r.until !== undefined && r.until < r.from ? [reversed(r.from, r.until, file)] : []),
       ];
     }),
+  ];
+};
+
+/** Where a pack lists standards, every rule's are on the list, and each is judged or says what stands in for it. */
+const standardFaults = (pack: Pack): readonly PackFault[] => {
+  const ids = Object.keys(pack.standards);
+  if (ids.length === 0) return [];
+  const covered = new Set(pack.rules.flatMap((r) => r.covers ?? []));
+  return [
+    ...pack.rules.flatMap((r) =>
+      (r.covers ?? []).flatMap((id, i) =>
+        ids.includes(id)
+          ? []
+          : [
+              fault(
+                'unknown_standard',
+                fileOf(pack, r, r.file),
+                pointer('covers', i),
+                `"${quoted(id)}" is not among the standards of pack.json. Correct the id, or add it there.`,
+                `「${quoted(id)}」は pack.json の standards にありません。id を直すか、追加してください。`,
+              ),
+            ],
+      ),
+    ),
+    ...ids
+      .filter((id) => !covered.has(id) && pack.standards[id]!.otherwise === undefined)
+      .map((id) =>
+        fault(
+          'uncovered_standard',
+          'pack.json',
+          pointer('standards', id),
+          `No rule covers "${quoted(id)}". Name it under "covers" in a rule, or say under "otherwise" what stands in for it.`,
+          `「${quoted(id)}」を扱う規則がありません。規則の "covers" に加えるか、"otherwise" に代わりとなるものを書いてください。`,
+        ),
+      ),
   ];
 };
 
