@@ -102,7 +102,7 @@ function keyColumns(plan: FilePlan): Keys {
           ? some(period.to)
           : some();
   // Words, codes and further ids only tell rows of one owner apart; without one the row still has its place.
-  const owners = [record.key[0], ...Object.keys(record.parent?.by ?? {})];
+  const owners = [record.firm, record.key[0], ...Object.keys(record.parent?.by ?? {})];
   const apart = record.key.filter((name) => {
     const type = record.columns.find((c) => c.name === name)?.type ?? '';
     return ['code', 'text'].includes(type) || (type === 'id' && !owners.includes(name));

@@ -69,6 +69,20 @@ test('a month stands in for the period; a row with neither is left out', async (
   ]);
 });
 
+test('a further id may be blank: it only tells rows of one owner apart', async () => {
+  const place = column('place', 'id');
+  const pact = record('pact', [column('firm_id', 'id'), column('from', 'date'), column('to', 'date'), place], {
+    key: ['from', 'place', 'firm_id'],
+    period: { from: 'from', to: 'to' },
+    identifiedBy: ['from'],
+  });
+  const text = 'firm_id,from,to,place\nF1,2025-04-01,,\nF1,2025-04-01,,A\nF1,,2025-04-30,A\n,2025-04-01,,A\n';
+  expect(await found(text, pact)).toEqual([
+    [4, 'key_blank', 'from', ''],
+    [5, 'key_blank', 'firm_id', ''],
+  ]);
+});
+
 test('where a table knows no month, a blank last day is open', async () => {
   const text = 'worker_id,from,to\nW1,2025-04-01,\nW1,,2025-04-30\n';
   expect(await found(text, contract)).toEqual([[3, 'key_blank', 'from', '']]);
