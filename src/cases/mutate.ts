@@ -2,17 +2,19 @@
 // and tables is made wrong, one at a time; a mutant that no case fails on has survived.
 import type { Case as JudgeCase } from '../judge/case.js';
 import { indexParameters, openCase } from '../judge/case.js';
-import { newDialect } from '../judge/dialect.js';
+import { newDialect, type Verdict } from '../judge/dialect.js';
 import { indexParameter, type ParameterIndex } from '../judge/parameters.js';
 import { judgeRow, type RuleJudge } from '../judge/reference.js';
-import type { CompiledFact, CompiledRule, Program, Term } from '../pack/program.js';
+import { equal, evaluate } from '../judge/scalar.js';
+import { isUnknown, type Unknown, type Value } from '../judge/value.js';
+import type { CompiledFact, CompiledRule, Program } from '../pack/program.js';
 import type { ParameterDef, ParameterRow } from '../pack/types.js';
 import { add, formatNumber, fraction, parseNumber } from '../quantity/rational.js';
 import { type Answered, expectationHolds } from './hold.js';
 import { mutantsOf } from './mutants.js';
 import { schemaMutants } from './rule-mutants.js';
 import { type Prepared, prepare } from './run.js';
-import { touchedBy } from './touched.js';
+import { type Asked, touchedBy } from './touched.js';
 
 /** File of the pack and place in it. */
 export interface Place {
@@ -57,7 +59,6 @@ export const mutate = (program: Program, chosen: (place: Place) => boolean = () 
   );
   let [mutants, guarded, next] = [0, 0, program.terms.length];
   const survivors: Survivor[] = [];
-  let last: readonly Prepared[] = [];
   const id = (): number => next++;
 
   function open(p: Prepared): JudgeCase {
@@ -68,67 +69,74 @@ export const mutate = (program: Program, chosen: (place: Place) => boolean = () 
     const table = judge && c.table(judge.rule.def.subject);
     return judge && table ? { judge, table, answerOf: (row) => judgeRow(c, judge, table, row).answer } : undefined;
   }
-  const holds = (p: Prepared): boolean => {
+  const holds = ({ of, expects }: Asked): boolean => {
     try {
-      const c = open(p);
-      return p.case.expect.every((e) => expectationHolds(c, e, (rule) => answered(c, rule)).length === 0);
+      return expectationHolds(open(of), expects, (rule) => answered(open(of), rule)).length === 0;
     } catch {
       return false;
     }
   };
+  /** `differs`: expectations that the mutant may change, asked while it is in place. */
   const tryOne = (
-    among: readonly Prepared[],
     place: Place,
     { was, is }: Change,
     set: () => void,
     reset: () => void,
+    differs: () => readonly Asked[],
   ): void => {
-    if (!chosen(place)) return;
     mutants += 1;
     set();
     try {
-      // What noticed the last mutant of a formula often notices the next.
-      const killer = last.find((p) => among.includes(p) && !holds(p)) ?? among.find((p) => !holds(p));
-      if (killer === undefined) survivors.push({ ...place, was, is });
-      else last = [killer, ...last.filter((p) => p !== killer)].slice(0, 6);
+      if (differs().every(holds)) survivors.push({ ...place, was, is });
     } finally {
       reset();
     }
   };
-  const tryTerm = (among: readonly Prepared[], term: Term, put: (t: Term) => void, place: Place): void => {
-    for (const m of mutantsOf(term, id))
-      tryOne(
-        among,
-        place,
-        m,
-        () => put(m.term),
-        () => put(term),
-      );
-  };
 
-  for (const set of pack.factSets.filter((s) => s.pack === pack.id))
+  for (const set of pack.factSets.filter((x) => x.pack === pack.id))
     for (const { name } of set.facts) {
       const fact = program.subjects.get(set.subject)!.facts.get(name)! as Open<CompiledFact>;
       const place = { file: set.file, at: `${set.subject}.${name}` };
-      tryTerm(touched.byFact.get(fact.index) ?? [], fact.term, swap(fact, 'term'), place);
-    }
-  for (const rule of program.rules.filter((r) => r.def.pack === pack.id)) {
-    const among = touched.byRule.get(rule.def.id) ?? [];
-    const judge = judges.get(rule.def.id)! as Open<RuleJudge>;
-    for (const key of ['applies', 'must'] as const) {
-      const [schema, sound] = [rule.def[key], judge[key]];
-      if (!schema || !sound) continue;
-      for (const m of schemaMutants(schema))
+      if (!chosen(place)) continue;
+      const put = swap(fact, 'term');
+      const [sound, uses] = [fact.term, touched.byFact.get(fact.index) ?? []];
+      for (const m of mutantsOf(sound, id))
         tryOne(
-          among,
-          { file: rule.def.file, at: key },
+          place,
           m,
-          () => swap(judge, key)(dialect(m.schema)),
-          () => swap(judge, key)(sound),
+          () => put(m.term),
+          () => put(sound),
+          () => eachOnce(uses.filter(({ at, value }) => !same(evaluate(m.term, at), value))),
         );
     }
-    const owing = rule as Open<CompiledRule>;
-    if (rule.owed) tryTerm(among, rule.owed, swap(owing, 'owed'), { file: rule.def.file, at: 'owed' });
+  for (const rule of program.rules.filter((r) => r.def.pack === pack.id)) {
+    const uses = touched.byRule.get(rule.def.id) ?? [];
+    const judge = judges.get(rule.def.id)! as Open<RuleJudge>;
+    for (const key of ['applies', 'must'] as const) {
+      const [schema, sound, place] = [rule.def[key], judge[key], { file: rule.def.file, at: key }];
+      if (!schema || !sound || !chosen(place)) continue;
+      for (const m of schemaMutants(schema)) {
+        const mutant = dialect(m.schema);
+        tryOne(
+          place,
+          m,
+          () => swap(judge, key)(mutant),
+          () => swap(judge, key)(sound),
+          () => eachOnce(uses.filter(({ facts }) => told(mutant(facts)) !== told(sound(facts)))),
+        );
+      }
+    }
+    const [owed, place] = [rule.owed, { file: rule.def.file, at: 'owed' }];
+    if (!owed || !chosen(place)) continue;
+    const put = swap(rule as Open<CompiledRule>, 'owed');
+    for (const m of mutantsOf(owed, id))
+      tryOne(
+        place,
+        m,
+        () => put(m.term),
+        () => put(owed),
+        () => eachOnce(uses.filter((u) => u.expects.answer === 'breached')),
+      );
   }
   for (const def of pack.parameters.filter((p) => p.pack === pack.id)) {
     if (isGuarded(def)) {
@@ -136,18 +144,35 @@ export const mutate = (program: Program, chosen: (place: Place) => boolean = () 
       continue;
     }
     const sound = parameters.get(def.id)!;
-    for (const [i, row] of def.rows.entries())
+    for (const [i, row] of def.rows.entries()) {
+      const place = { file: def.file.replace(/json$/, 'csv'), at: rowName(def, row) };
+      if (!chosen(place)) continue;
       for (const { other, column } of otherNumbers(row))
         tryOne(
-          touched.byRow.get(rowName(def, row)) ?? [],
-          { file: def.file.replace(/json$/, 'csv'), at: rowName(def, row) },
+          place,
           { was: row.values[column]!, is: other.values[column]! },
           () => void parameters.set(def.id, indexWith(def, i, other, pack.currency)),
           () => void parameters.set(def.id, sound),
+          () => eachOnce(touched.byRow.get(rowName(def, row)) ?? []),
         );
+    }
   }
   return { mutants, survivors, guarded };
 };
+
+/** Each expectation once; those of the cases with fewest first, as they are the quickest to ask. */
+const eachOnce = (uses: readonly Asked[]): readonly Asked[] =>
+  [...new Map(uses.map((u) => [u.expects, u])).values()].sort(
+    (a, b) => a.of.case.expect.length - b.of.case.expect.length,
+  );
+
+const same = (a: Value, b: Value): boolean =>
+  isUnknown(a) || isUnknown(b) ? isUnknown(a) && isUnknown(b) && codes(a) === codes(b) : equal(a, b);
+
+/** Which test failed says what value and bound a finding shows. */
+const told = (v: Verdict): string => JSON.stringify(v);
+
+const codes = ({ unknown }: Unknown): string => unknown.map((r) => r.code).join(' ');
 
 const swap =
   <T, K extends keyof T>(of: T, key: K) =>

@@ -1,18 +1,37 @@
-// Cases → which facts, rules and rows of law each of them makes use of: a mutant need only be tried on those.
+// Cases → where each of them makes use of which fact, rule and row of law: what a mutant may change there is asked before a case is run again.
 import type { Case as JudgeCase } from '../judge/case.js';
 import { partsOf } from '../judge/parts.js';
 import { judgeRow } from '../judge/reference.js';
-import { atRow, evaluate } from '../judge/scalar.js';
+import { type At, atRow, evaluate } from '../judge/scalar.js';
 import { newTrace, type Traced } from '../judge/trace.js';
+import type { Value } from '../judge/value.js';
 import type { Program } from '../pack/program.js';
+import type { CaseExpectation } from '../pack/types.js';
 import { type Answered, factNamed } from './hold.js';
 import type { Prepared } from './run.js';
 
+/** One expectation of a case. */
+export interface Asked {
+  readonly of: Prepared;
+  readonly expects: CaseExpectation;
+}
+
+/** A fact worked out for an expectation: where, and what it was. */
+export interface FactUse extends Asked {
+  readonly at: At;
+  readonly value: Value;
+}
+
+/** A rule's facts on one part of a row, worked out for an expectation. */
+export interface RuleUse extends Asked {
+  readonly facts: Readonly<Record<string, Value>>;
+}
+
 export interface Touched {
-  readonly byFact: ReadonlyMap<number, readonly Prepared[]>;
-  readonly byRule: ReadonlyMap<string, readonly Prepared[]>;
+  readonly byFact: ReadonlyMap<number, readonly FactUse[]>;
+  readonly byRule: ReadonlyMap<string, readonly RuleUse[]>;
   /** 'table key … first day' of a row of law. */
-  readonly byRow: ReadonlyMap<string, readonly Prepared[]>;
+  readonly byRow: ReadonlyMap<string, readonly Asked[]>;
 }
 
 export const touchedBy = (
@@ -21,43 +40,49 @@ export const touchedBy = (
   open: (p: Prepared) => JudgeCase,
   answered: (c: JudgeCase, rule: string) => Answered | undefined,
 ): Touched => {
-  const byFact = new Map<number, Set<Prepared>>();
-  const byRule = new Map<string, Set<Prepared>>();
-  const byRow = new Map<string, Set<Prepared>>();
-  const note = <K>(map: Map<K, Set<Prepared>>, key: K, p: Prepared): void => {
-    const set = map.get(key);
-    if (set) set.add(p);
-    else map.set(key, new Set([p]));
-  };
-  for (const p of cases) {
-    const c = open(p);
-    const trace = newTrace();
-    for (const e of p.case.expect) {
-      if (e.rule === undefined) traceFact(program, c, e.fact!, trace);
-      else {
-        note(byRule, e.rule, p);
-        traceRule(c, answered(c, e.rule), trace);
+  const byFact = new Map<number, FactUse[]>();
+  const byRule = new Map<string, RuleUse[]>();
+  const byRow = new Map<string, Asked[]>();
+  for (const of of cases) {
+    const c = open(of);
+    for (const expects of of.case.expect) {
+      const trace = newTrace();
+      if (expects.rule === undefined) traceFact(program, c, expects.fact!, trace);
+      else
+        for (const facts of traceRule(c, answered(c, expects.rule), trace))
+          note(byRule, expects.rule, { of, expects, facts });
+      for (const { fact, value, at } of trace.facts) {
+        const { trace: _, ...quiet } = at;
+        note(byFact, fact.index, { of, expects, at: quiet, value });
       }
+      for (const { term, hit } of trace.parameters)
+        note(byRow, [term.parameter.id, ...hit.row.key, hit.row.from].join(' '), { of, expects });
     }
-    for (const f of trace.facts) note(byFact, f.fact.index, p);
-    for (const { term, hit } of trace.parameters)
-      note(byRow, [term.parameter.id, ...hit.row.key, hit.row.from].join(' '), p);
   }
-  return { byFact: listed(byFact), byRule: listed(byRule), byRow: listed(byRow) };
+  return { byFact, byRule, byRow };
 };
 
-/** Cases with the fewest expectations first: they are the quickest to fail. */
-const listed = <K>(map: ReadonlyMap<K, ReadonlySet<Prepared>>): ReadonlyMap<K, readonly Prepared[]> =>
-  new Map([...map].map(([k, set]) => [k, [...set].sort((a, b) => a.case.expect.length - b.case.expect.length)]));
+const note = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
 
-const traceRule = (c: JudgeCase, result: Answered | undefined, trace: Traced): void => {
-  if (!result) return;
+const traceRule = (
+  c: JudgeCase,
+  result: Answered | undefined,
+  trace: Traced,
+): readonly Readonly<Record<string, Value>>[] => {
+  if (!result) return [];
   const { rule } = result.judge;
+  const out: Readonly<Record<string, Value>>[] = [];
   for (let row = 0; row < result.table.rows; row += 1) {
-    const { answer } = judgeRow(c, result.judge, result.table, row, trace);
+    const { answer, parts } = judgeRow(c, result.judge, result.table, row, trace);
+    out.push(...parts.map((p) => p.facts));
     if (answer !== 'breached' || !rule.owed) continue;
     for (const at of partsOf(c, rule, result.table, row, trace)) evaluate(rule.owed, at);
   }
+  return out;
 };
 
 const traceFact = (program: Program, c: JudgeCase, name: string, trace: Traced): void => {
