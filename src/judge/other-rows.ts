@@ -6,14 +6,9 @@ import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { ChildrenTerm, PeersTerm, RangeTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
-import { type At, aggregate, atRow, equal, evaluate } from './scalar.js';
+import { decisive, type Looked, peersOf, type Told, tell, toldBy } from './peers.js';
+import { type At, aggregate, atRow, evaluate } from './scalar.js';
 import { isUnknown, type Known, merged, type Unknown, unknown, type Value } from './value.js';
-
-/** A row looked at; `doubt`: nobody can say whether it belongs here. */
-interface Looked {
-  readonly row: number;
-  readonly doubt?: Unknown;
-}
 
 export const children = (t: ChildrenTerm, at: At): Value => {
   const silent = at.case.silent(t.table);
@@ -44,17 +39,13 @@ export const range = (t: RangeTerm, at: At): Value => {
 };
 
 export const peers = (t: PeersTerm, at: At): Value => {
-  const { table } = at;
   const own = t.by.map((k) => evaluate(k, at));
   if (own.some(isUnknown)) return merged(own);
-  const rows: Looked[] = [];
-  for (let row = 0; row < table.rows; row += 1) {
-    if (row === at.row) continue;
-    const keys = t.by.map((k) => evaluate(k, atRow(at.case, table, row)));
-    if (keys.some((k, i) => !isUnknown(k) && !equal(k, own[i] as Known))) continue;
-    rows.push(keys.some(isUnknown) ? { row, doubt: merged(keys) } : { row });
-  }
-  return gathered(t, at, table, rows, undefined);
+  const rows = peersOf(t, at, own as readonly Known[]);
+  const value = gathered(t, at, at.table, rows, undefined, (row) => toldBy(t, at, row));
+  // The evidence is the row that decided, not everyone in the same work.
+  if (at.trace) for (const row of decisive(t, at, rows, value)) tell(t, atRow(at.case, at.table, row, at.trace));
+  return value;
 };
 
 /** Rows of a span in the days from first to last, and those that may be. `theirs`: columns that do not say whose the rows are. */
@@ -87,12 +78,12 @@ const gathered = (
   table: Table,
   rows: readonly Looked[],
   before: Unknown | undefined,
+  told: (row: number) => Told = (row) => tell(t, atRow(at.case, table, row, at.trace)),
 ): Value => {
   const values: Value[] = [];
   const open: Value[] = [before ?? true, at.case.leftOut(table.record.id) ?? true];
   for (const { row, doubt } of rows) {
-    const other = atRow(at.case, table, row, at.trace);
-    const where = t.where ? evaluate(t.where, other) : true;
+    const { where, value } = told(row);
     if (where === false) continue;
     if (doubt) {
       open.push(doubt);
@@ -100,9 +91,8 @@ const gathered = (
     }
     open.push(where);
     if (table.duplicate[row] === 1) open.push(unknown('duplicate_records', { table: table.record.id }));
-    const v: Value = t.of ? evaluate(t.of, other) : true;
-    if (isUnknown(v)) open.push(v);
-    else if (!isUnknown(where)) values.push(v);
+    if (isUnknown(value)) open.push(value);
+    else if (!isUnknown(where)) values.push(value);
   }
   if (t.how === 'any' && values.includes(true)) return true;
   if (t.how === 'all' && values.includes(false)) return false;

@@ -265,8 +265,14 @@ const via = (link: Link, at: At, then: (other: At) => Value): Value => {
   const row = target(link, at);
   if (typeof row !== 'number') return row;
   const { chosen: _, memo: __, ...rest } = at;
-  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: new Map(), memo: new Map() });
+  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: new Map(), memo: shared(link, at) });
 };
+
+/** All rows of a firm ask its one row: what it says for the same days is worked out once. */
+const shared = (link: Link, at: At): Map<number, Value> =>
+  link.kind !== 'firm' || at.trace || at.owed !== undefined
+    ? new Map()
+    : at.case.once(`firm ${link.table} ${at.from} ${at.to} ${at.whole}`, () => new Map<number, Value>());
 
 const exists = (link: Link, at: At): Value => {
   const silent = at.case.silent(link.table);
