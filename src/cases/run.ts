@@ -84,7 +84,8 @@ export const prepare = (program: Program, c: Case): Prepared | Words => {
 const runCase = (program: Program, bench: Bench, c: Case): readonly Words[] => {
   const ready = prepare(program, c);
   if (!('dossier' in ready)) return [ready];
-  const judged = bench.judge(ready.dossier, ready.given);
+  const asked = new Set(c.expect.flatMap((e) => e.rule ?? []));
+  const judged = bench.judge(ready.dossier, ready.given, asked);
   return c.expect.flatMap((e) => expectationHolds(judged.case, e, (rule) => answeredIn(judged, rule)));
 };
 

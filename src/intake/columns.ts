@@ -61,13 +61,19 @@ export function fitHeaders(record: RecordDef, headers: readonly string[], hours?
   return { record, columns: mapped, dropped, unmapped, missing, conflicts };
 }
 
+const names = new WeakMap<RecordDef, ReadonlyMap<string, readonly RecordColumn[]>>();
+
+/** Header → the columns it may mean. Every file of a table asks again. */
 function namesOf(record: RecordDef): ReadonlyMap<string, readonly RecordColumn[]> {
+  const known = names.get(record);
+  if (known) return known;
   const byName = new Map<string, RecordColumn[]>();
   for (const column of record.columns) {
     for (const name of new Set([column.name, ...column.aliases].map(normalHeader))) {
       byName.set(name, [...(byName.get(name) ?? []), column]);
     }
   }
+  names.set(record, byName);
   return byName;
 }
 
