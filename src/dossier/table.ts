@@ -3,6 +3,7 @@
 import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
 import { CELL } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
+import type { Reason } from '../report/types.js';
 import { ABSENT, gatherColumn, type Segment, type TableColumn } from './columns.js';
 
 export interface Table {
@@ -27,6 +28,16 @@ export interface Table {
   /** Where each row came from: segment and row within its block. */
   readonly segmentOf: Int32Array;
   readonly blockRow: Int32Array;
+  /** Columns that no file holds: worked out from others of the table. */
+  readonly derived?: ReadonlyMap<string, Derived>;
+}
+
+/** A column worked out from others. */
+export interface Derived {
+  /** Columns it rests on: its evidence. */
+  readonly cells: readonly string[];
+  /** Why a row has no value, and the row whose cells could give it one; -1 where none could. */
+  why(row: number): { readonly reasons: readonly Reason[]; readonly row: number };
 }
 
 /** Gathers one firm's rows of a table. Empty segments give an empty table. */

@@ -69,6 +69,7 @@ function namesOf(record: RecordDef): ReadonlyMap<string, readonly RecordColumn[]
   if (known) return known;
   const byName = new Map<string, RecordColumn[]>();
   for (const column of record.columns) {
+    if (column.derived) continue;
     for (const name of new Set([column.name, ...column.aliases].map(normalHeader))) {
       byName.set(name, [...(byName.get(name) ?? []), column]);
     }

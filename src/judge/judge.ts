@@ -13,6 +13,8 @@ import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
 import { newArena, TOO_LARGE } from './vec.js';
 import { newVectors } from './vector.js';
+import { withWorktime } from './worktime.js';
+import { newReader } from './worktime-rows.js';
 
 /** Order of answers as small numbers, so that the worst of several is the largest. */
 export const ANSWERS: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
@@ -56,6 +58,7 @@ export const newBench = (program: Program): Bench => {
   const asTerm = termMaker(program);
   const parameters = indexParameters(program);
   const arena = newArena();
+  const count = program.worktime && newReader(program.worktime, vectors.compute, codes);
   const rules = program.rules.map(
     (rule): RuleColumns => ({
       judge: { rule, applies: rule.def.applies ? dialect(rule.def.applies) : null, must: dialect(rule.def.must) },
@@ -68,7 +71,7 @@ export const newBench = (program: Program): Bench => {
   return {
     judge(dossier, given, only) {
       arena.reset();
-      const c = openCase(program, parameters, dossier, given);
+      const c = withWorktime(openCase(program, parameters, dossier, given), program, count, arena);
       const results = new Map<number, RuleResult>();
       const notLookedAt: CompiledRule[] = [];
       const bases = new Map<string, Batch>();

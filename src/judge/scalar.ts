@@ -1,8 +1,8 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
 import { addMonths, dayNumber, formatDay, monthsBetween, nextDate, WEEKDAYS, weekdayIndex } from '../calendar/day.js';
-import { ABSENT } from '../dossier/columns.js';
+import { ABSENT, type TableColumn } from '../dossier/columns.js';
 import { AMBIGUOUS, NONE, unsaid } from '../dossier/links.js';
-import type { Table } from '../dossier/table.js';
+import type { Derived, Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Aggregate } from '../pack/formula/node.js';
 import type { ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
@@ -179,6 +179,8 @@ const both = (decides: boolean, a: Value, other: () => Value): Value => {
 
 const column = (t: ColumnTerm, at: At): Value => {
   const c = at.table.columns.get(t.column.name);
+  const made = at.table.derived?.get(t.column.name);
+  if (made && c) return derivedCell(t, c, made, at);
   const state = c?.states[at.row] ?? ABSENT;
   const table = t.table;
   const args = { column: t.column.name, table };
@@ -192,6 +194,15 @@ const column = (t: ColumnTerm, at: At): Value => {
   return short
     ? unknown('not_itemised', { ...args, total: short.total, difference: String(short.by) })
     : unknown('column_missing', args);
+};
+
+/** A column worked out from others: its evidence is theirs, of the row whose cells are missing where it has no value. */
+const derivedCell = (t: ColumnTerm, c: TableColumn, made: Derived, at: At): Value => {
+  const open = c.states[at.row] === CELL.value ? undefined : made.why(at.row);
+  const rows = new Set(open && open.row >= 0 ? [at.row, open.row] : [at.row]);
+  for (const row of rows)
+    for (const cell of made.cells) if (at.table.columns.has(cell)) at.trace?.cell(at.table, row, cell);
+  return open ? { unknown: open.reasons } : stored(t, c.values[at.row]!, c.words);
 };
 
 const stored = (t: ColumnTerm, raw: number, words: readonly string[] | undefined): Known => {

@@ -13,8 +13,11 @@ import { eitherState, marked, TOO_LARGE, type Vec } from './vec.js';
 
 export type Compute = (b: Batch) => Vec;
 
+/** Why a cell has no value: 1 to 3 as read, from 4 on as worked out. */
+export const KINDS = 16;
+
 /** State of an unknown that arose at a term; `kind` tells blank, unreadable and absent cells apart. */
-export const originOf = (term: Term, kind = 0): number => term.id * 4 + kind + 4;
+export const originOf = (term: Term, kind = 0): number => term.id * KINDS + kind + 4;
 
 export const constant = (value: Q | string | boolean, codes: Codes): Compute => {
   const [x, k] =

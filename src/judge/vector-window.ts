@@ -3,7 +3,7 @@ import { monthIndex } from '../calendar/day.js';
 import type { WindowTerm } from '../pack/program.js';
 import type { Batch } from './batch.js';
 import { TOO_LARGE, type Vec } from './vec.js';
-import type { Compute } from './vector-cells.js';
+import { type Compute, KINDS } from './vector-cells.js';
 
 interface Employed {
   readonly from: Vec | null;
@@ -222,7 +222,7 @@ const monthsOf = (v: Vec, side: 1 | -1, b: Batch): Float64Array => {
   for (let i = 0; i < b.n; i += 1) {
     const s = v.st ? v.st[i]! : 0;
     if (s !== 0) {
-      out[i] = side === 1 && s > TOO_LARGE && (s - 4) % 4 === 1 ? Infinity : Number.NaN;
+      out[i] = side === 1 && s > TOO_LARGE && (s - 4) % KINDS === 1 ? Infinity : Number.NaN;
       continue;
     }
     // Rows of one worker share their dates.

@@ -3,6 +3,7 @@ import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit, sameDims } from '../quantity/unit.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
 import { type Comparable, predicate } from './compile-rule.js';
+import { compileWorktime } from './compile-worktime.js';
 import { parseFormula } from './formula/parse.js';
 import type {
   CompiledClaim,
@@ -260,8 +261,13 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       until: dayOf(def.until),
     });
   }
+  const worktime = pack.worktime
+    ? compileWorktime(pack.worktime, subjects, formula, (code, at, message) =>
+        fault(code, 'worktime.json', at, message),
+      )
+    : undefined;
   if (faults.length > 0) return { faults };
-  return { program: { pack, subjects, facts, rules, terms }, faults };
+  return { program: { pack, worktime: worktime ?? null, subjects, facts, rules, terms }, faults };
 };
 
 const quiet = (run: () => unknown): void => {

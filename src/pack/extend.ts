@@ -7,6 +7,7 @@ import { looserNumber, ruleIsLooser } from './loosened.js';
 import type { OwnPack } from './parts.js';
 import type { Lang, Pack, PackFault, PackText, RecordDef } from './types.js';
 import { fault, pointer, quoted } from './words.js';
+import { withWorktime } from './worktime-columns.js';
 
 export type Merged = Omit<Pack, 'digest'>;
 
@@ -30,6 +31,8 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
       records,
     ),
   );
+  const counted = withWorktime([...records.values()], own.worktime, base?.worktime);
+  faults.push(...counted.faults);
   const merged: Merged = {
     id: head.id,
     version: head.version,
@@ -38,7 +41,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     currency: head.currency ?? base?.currency ?? '',
     parents: head.extends ?? [],
     reviewed: head.reviewed,
-    records: [...records.values()],
+    records: counted.records,
     parameters: replaced(base?.parameters ?? [], own.parameters),
     factSets: [...(base?.factSets ?? []), ...own.factSets],
     rules: replaced(base?.rules ?? [], own.rules),
@@ -49,6 +52,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     notObservable: joined(base?.notObservable, head.notObservable, (_, b) => b),
     text: { en: joinText(base, own, 'en'), ja: joinText(base, own, 'ja') },
     cases: own.cases,
+    ...((base?.worktime ?? own.worktime) && { worktime: (base?.worktime ?? own.worktime)! }),
     loosened: [...(base?.loosened ?? []), ...(head.loosens ?? [])],
   };
   faults.push(

@@ -23,6 +23,7 @@ import type {
   Standard,
   Topic,
   Words,
+  WorktimeDef,
 } from './types.js';
 import { fault, pointer, quoted } from './words.js';
 
@@ -84,6 +85,7 @@ export interface OwnPack {
   readonly rules: readonly RuleDef[];
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
+  readonly worktime?: WorktimeDef;
   readonly faults: readonly PackFault[];
 }
 
@@ -106,6 +108,7 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     factSets: json.facts.map((f) => factSet(f, head.id)),
     rules: json.rule.map((f) => rule(f, head.id)),
     text: { en: textOf('en'), ja: textOf('ja') },
+    ...(json.worktime[0] && { worktime: worktime(json.worktime[0], head.id) }),
     cases: json.case.flatMap((f) =>
       (f.value.cases as unknown as readonly Case[]).map((c) => ({ ...c, given: c.given ?? {}, file: f.path })),
     ),
@@ -151,6 +154,11 @@ const withoutSchema = ({ $schema: _, ...rest }: JsonFile['value']): unknown => r
 const rule = (f: JsonFile, pack: string): RuleDef => {
   const written = withoutSchema(f.value) as Omit<RuleDef, 'file' | 'pack' | 'checked'> & { readonly checked?: boolean };
   return { ...written, checked: written.checked ?? true, file: f.path, pack };
+};
+
+const worktime = (f: JsonFile, pack: string): WorktimeDef => {
+  const written = withoutSchema(f.value) as Omit<WorktimeDef, 'pack'>;
+  return { ...written, breakSpans: written.breakSpans ?? [], free: written.free ?? [], pack };
 };
 
 const factSet = (f: JsonFile, pack: string): FactSet => {

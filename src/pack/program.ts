@@ -2,7 +2,7 @@
 import type { Q } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import type { Aggregate } from './formula/node.js';
-import type { Pack, ParameterDef, RecordColumn, RecordDef, RuleDef } from './types.js';
+import type { Pack, ParameterDef, RecordColumn, RecordDef, RuleDef, WorktimeDef, WorktimeWord } from './types.js';
 
 /** 'any' is the type of `unknown`: it fits every place. */
 export type Type =
@@ -204,8 +204,25 @@ export interface CompiledRule {
   readonly until: number | null;
 }
 
+/** What the counting of working time asks of every row of its table. */
+export interface Worktime {
+  readonly def: WorktimeDef;
+  readonly row: Readonly<Partial<Record<WorktimeWord, Term>>>;
+  readonly breakSpans: readonly (readonly [Term, Term])[];
+  /** Rows of other tables in whose period days without punches were free of work; joined by these columns. */
+  readonly free: readonly {
+    readonly table: string;
+    readonly where: Term;
+    readonly own: readonly string[];
+    readonly theirs: readonly string[];
+  }[];
+  /** Columns of the table with punches and breaks: the evidence of what is worked out from them. */
+  readonly cells: readonly string[];
+}
+
 export interface Program {
   readonly pack: Pack;
+  readonly worktime: Worktime | null;
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly facts: readonly CompiledFact[];
   readonly rules: readonly CompiledRule[];

@@ -23,6 +23,7 @@ const SEGMENT = '[a-z0-9][a-z0-9-]*';
 const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^pack\.json$/, 'pack'],
   [/^records\/[a-z][a-z0-9_]*\.json$/, 'record'],
+  [/^worktime\.json$/, 'worktime'],
   [new RegExp(`^parameters/${SEGMENT}\\.json$`), 'parameter'],
   [new RegExp(`^facts/[a-z][a-z0-9_]*(/${SEGMENT})?\\.json$`), 'facts'],
   [new RegExp(`^rules/${SEGMENT}/${SEGMENT}\\.json$`), 'rule'],
@@ -48,6 +49,7 @@ export const readFiles = (files: PackFiles, schemas: Schemas): FilesOfPack => {
     rule: [],
     text: [],
     case: [],
+    worktime: [],
   };
   const tables = new Map<string, Uint8Array>();
   const all: { path: string; bytes: Uint8Array }[] = [];
@@ -135,8 +137,8 @@ const unknownFile = (path: string): PackFault =>
     'unknown_file',
     quoted(path),
     '',
-    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
-    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
+    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
+    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
   );
 
 const missing = (paths: readonly string[]): readonly PackFault[] =>

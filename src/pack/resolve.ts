@@ -51,7 +51,7 @@ const columnType = (column: RecordColumn, currency: string): { type: Type; scale
   // Hours are stored in minutes, the base unit; other numbers in 10^-decimals of the unit written.
   const scale =
     column.type === 'hours'
-      ? fraction(unit.factor.n, unit.factor.d * 60n)
+      ? fraction(unit.factor.n, unit.factor.d * 60n * BigInt(column.derived?.parts ?? 1))
       : multiply(unit.factor, fraction(1n, 10n ** BigInt(column.decimals)));
   return { type: number(unit), scale };
 };

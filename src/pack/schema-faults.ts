@@ -8,7 +8,7 @@ import { sentence } from './schema-words.js';
 import type { PackFault } from './types.js';
 import { pointer } from './words.js';
 
-export const FILE_KINDS = ['pack', 'record', 'parameter', 'facts', 'rule', 'text', 'case'] as const;
+export const FILE_KINDS = ['pack', 'record', 'parameter', 'facts', 'rule', 'text', 'case', 'worktime'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 export type Schemas = Readonly<Record<FileKind, ValidateFunction>>;

@@ -1,5 +1,7 @@
 // The pack as read from disk, before compiling: plain readonly data, one type a file kind. See docs/packs.md.
 
+import type { KindOfDay, Step } from '../worktime/types.js';
+
 export type Lang = 'en' | 'ja';
 export type Words = Readonly<Record<Lang, string>>;
 
@@ -66,6 +68,8 @@ export interface RecordColumn {
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */
   readonly personal: boolean;
+  /** Worked out from other columns of the table (see WorktimeDef), never read from a file. Hours: in so many parts of a minute. */
+  readonly derived?: { readonly parts: number };
 }
 
 /** Proves that the items listed are all there are: total = Σ items − Σ less (magnitudes). */
@@ -225,6 +229,56 @@ export interface RuleDef {
   readonly pack: string;
 }
 
+/** worktime.json: where the attendance table says what was punched and planned, and which facts hold the law's limits. */
+export interface WorktimeDef {
+  readonly table: string;
+  /** What is asked of a row → the column or fact of the table that answers. */
+  readonly row: Readonly<Partial<Record<WorktimeWord, string>>>;
+  /** Columns with begin and end of a break. */
+  readonly breakSpans: readonly (readonly [string, string])[];
+  /** Code of `kind` → kind of day. */
+  readonly kinds: Readonly<Record<string, KindOfDay>>;
+  /** Code of `system` → the limits a minute passes, in order. */
+  readonly systems: Readonly<Record<string, readonly Step[]>>;
+  /** Code of `restRule` → how statutory rest days are found: the kind a row names, a day of the week, so many days of so many weeks. */
+  readonly restRules: Readonly<Record<string, string | { readonly days: number; readonly weeks: number }>>;
+  /** The rule where none is stated and no row names a rest day. */
+  readonly restRuleUnstated: { readonly days: number; readonly weeks: number };
+  /** Rows of other tables for which a flag holds: in their period nobody worked on days that have no punches. */
+  readonly free: readonly { readonly table: string; readonly where: string }[];
+  /** Titles of the columns worked out. */
+  readonly columns: Readonly<Record<string, Words>>;
+  readonly pack: string;
+}
+
+export const WORKTIME_WORDS = [
+  'start',
+  'end',
+  'breaks',
+  'idle',
+  'kind',
+  'planned',
+  'plannedStart',
+  'employedFrom',
+  'employedTo',
+  'system',
+  'dayLimit',
+  'weekLimit',
+  'weekStart',
+  'nightFrom',
+  'nightTo',
+  'restRule',
+  'restBlock',
+  'frameFrom',
+  'frameTo',
+  'frameLimit',
+  'partFrom',
+  'partTo',
+  'partLimit',
+] as const;
+
+export type WorktimeWord = (typeof WORKTIME_WORDS)[number];
+
 export interface RuleText {
   readonly title: string;
   /** One sentence a worker understands; may name {value} {bound} {shortfall} {owed}. */
@@ -343,6 +397,7 @@ export interface Pack {
   readonly standards: Readonly<Record<string, Standard>>;
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
+  readonly worktime?: WorktimeDef;
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];
   /** SHA-256 over every file of the pack and its parents, in order of path. */
   readonly digest: string;

@@ -24,5 +24,12 @@ export const reasons = {
     'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',
   duplicate_records: 'More than one {table} holds for the same days, and they differ.',
   rows_left_out: 'Rows of {file} were left out, so nothing can be said of all of them.',
+  attendance_gap: '{table} has no row for {day}, and nothing says that nobody worked on it.',
+  attendance_stray: 'A row of {table} does not say whose it is or of which day, so it may belong here.',
+  break_place_unknown:
+    'The times of the break on {day} are not recorded, so the part of the work they fall in is not known.',
+  breaks_disagree: 'The breaks recorded for {day} do not fit the shift or each other.',
+  shift_runs_on: 'The shift that began on {day} runs on past the begin of the next one.',
+  shifts_overlap: 'Two shifts on {day} run into each other.',
   amount_open: 'The breach stands; how much is owed could not be worked out.',
 };

@@ -23,5 +23,11 @@ export const reasons: typeof model = {
   parts_disagree: '期間の途中で法令か契約が変わり、どの時間がどちらに当たるかデータから分かりません。',
   duplicate_records: '同じ日に有効な{table}が二つ以上あり、内容が異なります。',
   rows_left_out: '{file}に読み取れずに除いた行があるため、全体については判定できません。',
+  attendance_gap: '{table}に{day}の行がなく、その日に労働がなかったことを示すものもありません。',
+  attendance_stray: '{table}に、誰の何日の記録か分からない行があり、ここに属する可能性があります。',
+  break_place_unknown: '{day}の休憩の時刻が記録されていないため、どの時間帯の労働か分かりません。',
+  breaks_disagree: '{day}の休憩の記録が、勤務時間または互いの記録と合いません。',
+  shift_runs_on: '{day}に始まった勤務が、翌日の始業時刻を過ぎて続いています。',
+  shifts_overlap: '{day}の二つの勤務の時間が重なっています。',
   amount_open: '違反ですが、未払額は計算できませんでした。',
 };

@@ -109,7 +109,13 @@ export const newCounters = (w: Worker, days: CalendarDays, plans: Plans) => {
       const noSystem = between(0, counted.hi, { what: 'system', row, day: r.day });
       const { steps, dayLimit } = r.settings;
       const asked = new Set((steps ?? []).map((s) => PLACE[s]));
-      for (const place of PLACES) if (!asked.has(place)) amounts[place] = noSystem;
+      // A limit this row is not asked for may be asked of the next: it counted there, or nobody knows.
+      for (const place of PLACES) {
+        if (asked.has(place)) continue;
+        amounts[place] = noSystem;
+        const now = running.get(place);
+        if (now) now.sum = sum(now.sum, noSystem);
+      }
       if (!steps) taken.push({ day: r.day, amounts });
       if (!steps) return { byDay: noSystem, byWeek: noSystem, byFrame: noSystem, overtime: noSystem, dayBefore };
 

@@ -47,6 +47,7 @@ export const restDays = (w: Worker, days: CalendarDays): RestDays => {
         if (own.kind === null) return { is: 'maybe', why: own.why };
         return { is: own.kind === 'rest_day' ? 'yes' : 'no', why: null };
       }
+      if (rest.kinds && own.kind === null && days.worked(day).is !== 'no') return { is: 'maybe', why: own.why };
       const missing = (what: 'week_start' | 'rest_block'): { is: Surely; why: Cause } => ({
         is: 'maybe',
         why: { what, row: -1, day },

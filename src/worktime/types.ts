@@ -52,7 +52,13 @@ export type KindOfDay = 'scheduled' | 'day_off' | 'rest_day';
 export type RestRule =
   | { readonly by: 'kind' }
   | { readonly by: 'weekday'; readonly weekday: number }
-  | { readonly by: 'last'; readonly days: number; readonly weeks: number };
+  | {
+      readonly by: 'last';
+      readonly days: number;
+      readonly weeks: number;
+      /** Nobody said that the rules name no day: a row without its kind may be one that is named. */
+      readonly kinds?: boolean;
+    };
 
 /** The limits a minute passes, in order: what is over one is overtime of that kind, what is within goes on to the next. */
 export type Step = 'day' | 'planned_day' | 'week' | 'planned_week' | 'part' | 'frame';

@@ -100,6 +100,8 @@ const unused = (pack: Pack): readonly PackFault[] => {
     [
       ...pack.rules.flatMap(namesOfRule),
       ...formulasOfClaims(pack).flatMap(({ text }) => namesOfFormula(text)),
+      ...Object.values(pack.worktime?.row ?? {}),
+      ...(pack.worktime?.free ?? []).map((f) => f.where),
       ...pack.cases.flatMap((c) => [...Object.keys(c.given), ...c.expect.flatMap((e) => e.fact ?? [])]),
       ...pack.factSets.flatMap((s) =>
         s.facts.flatMap((f) =>
