@@ -6,7 +6,7 @@ import type { RuleJudge } from '../judge/reference.js';
 import { atRow, equal, evaluate } from '../judge/scalar.js';
 import { amountOf, shown } from '../judge/show.js';
 import { isUnknown } from '../judge/value.js';
-import type { CompiledFact, Predicate, Program } from '../pack/program.js';
+import type { CompiledFact, Predicate, Program, Term } from '../pack/program.js';
 import type { Answer, CaseExpectation, Words } from '../pack/types.js';
 import type { Amount } from '../report/types.js';
 import { both, claimHolds, differs, sameAmount } from './amounts.js';
@@ -32,6 +32,14 @@ export const expectationHolds = (
 export const factNamed = (program: Program, name: string): CompiledFact | undefined => {
   const dot = name.indexOf('.');
   return program.subjects.get(name.slice(0, dot))?.facts.get(name.slice(dot + 1));
+};
+
+/** A fact, or a column worked out from others. */
+const termNamed = (program: Program, name: string): Term | undefined => {
+  const fact = factNamed(program, name);
+  if (fact) return { op: 'fact', id: -1, type: fact.type, fact };
+  const [table, column] = name.split('.');
+  return table === program.worktime?.def.table ? program.worktime?.columns.get(column ?? '') : undefined;
 };
 
 const rowsMeant = (table: Table, e: CaseExpectation): readonly number[] => {
@@ -125,9 +133,9 @@ const firstComparison = (result: Answered): { a: CompiledFact['term']; b: Compil
 
 const factHolds = (c: Case, e: CaseExpectation): readonly Words[] => {
   const { program } = c;
-  const fact = factNamed(program, e.fact!);
-  const table = fact && c.table(fact.subject);
-  if (!fact || !table) return [both(`${e.fact}: no such fact here`, `${e.fact}: その事実はありません`)];
+  const term = termNamed(program, e.fact!);
+  const table = term && c.table(e.fact!.slice(0, e.fact!.indexOf('.')));
+  if (!term || !table) return [both(`${e.fact}: no such fact here`, `${e.fact}: その事実はありません`)];
   const rows = rowsMeant(table, e);
   if (rows.length !== 1)
     return [
@@ -136,16 +144,15 @@ const factHolds = (c: Case, e: CaseExpectation): readonly Words[] => {
         `${e.fact}: 該当が ${rows.length} 件あります`,
       ),
     ];
-  const term = { op: 'fact' as const, id: -1, type: fact.type, fact };
   const value = evaluate(term, atRow(c, table, rows[0]!));
   if (e.is === 'unknown')
-    return isUnknown(value) ? [] : [differs(e.fact!, 'value', 'unknown', shown(value, fact.type))];
-  const want = parseGiven(e.is ?? '', fact.type, program.pack.currency);
+    return isUnknown(value) ? [] : [differs(e.fact!, 'value', 'unknown', shown(value, term.type))];
+  const want = parseGiven(e.is ?? '', term.type, program.pack.currency);
   if (want === undefined)
     return [
       both(`${e.fact}: "${e.is}" is no value of that fact`, `${e.fact}: 「${e.is}」はその事実の値ではありません`),
     ];
   return !isUnknown(value) && !isUnknown(want) && equal(value, want)
     ? []
-    : [differs(e.fact!, 'value', e.is!, shown(value, fact.type))];
+    : [differs(e.fact!, 'value', e.is!, shown(value, term.type))];
 };

@@ -103,12 +103,15 @@ function keyColumns(plan: FilePlan): Keys {
           : some();
   // Words, codes and further ids only tell rows of one owner apart; without one the row still has its place.
   const owners = [record.firm, record.key[0], ...Object.keys(record.parent?.by ?? {})];
+  const typeOf = (name: string): string => record.columns.find((c) => c.name === name)?.type ?? '';
   const apart = record.key.filter((name) => {
-    const type = record.columns.find((c) => c.name === name)?.type ?? '';
+    const type = typeOf(name);
     return ['code', 'text'].includes(type) || (type === 'id' && !owners.includes(name));
   });
   for (const i of some(...apart)) mayBeBlank.add(i);
-  return { must: some(record.firm, ...record.key), mayBeBlank, month };
+  // A time of day tells two shifts apart; a forgotten or unreadable punch is a day with a gap, not a row without a place.
+  const placing = record.key.filter((name) => typeOf(name) !== 'hours');
+  return { must: some(record.firm, ...placing), mayBeBlank, month };
 }
 
 /** Positions in `rows` of those whose key cannot be read; each adds its first fault. */

@@ -4,6 +4,7 @@ import type { Subject, Term, Worktime } from './program.js';
 import { TermFault, typeText } from './resolve.js';
 import { termsBelow } from './terms.js';
 import { WORKTIME_WORDS, type Words, type WorktimeDef, type WorktimeWord } from './types.js';
+import { WORKTIME_COLUMNS } from './worktime-columns.js';
 
 type Wanted = 'hours' | 'date' | 'code' | 'flag';
 
@@ -102,12 +103,14 @@ export const compileWorktime = (
     return term && { table, where: term, own: by.map(([a]) => a), theirs: by.map(([, b]) => b) };
   });
   if (!sound) return undefined;
+  const columns = new Map(Object.keys(WORKTIME_COLUMNS).map((name) => [name, formula(name, subject)]));
   const cells = [row.start, row.end, row.breaks, ...breakSpans.flat()];
   return {
     def,
     row,
     breakSpans: breakSpans as unknown as Worktime['breakSpans'],
     free: free as unknown as Worktime['free'],
+    columns,
     cells: cells.flatMap((t) => (t?.op === 'column' ? t.column.name : [])),
   };
 };

@@ -216,6 +216,8 @@ export interface Worktime {
     readonly own: readonly string[];
     readonly theirs: readonly string[];
   }[];
+  /** The columns worked out, by name. */
+  readonly columns: ReadonlyMap<string, Term>;
   /** Columns of the table with punches and breaks: the evidence of what is worked out from them. */
   readonly cells: readonly string[];
 }

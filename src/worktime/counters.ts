@@ -129,6 +129,8 @@ export const newCounters = (w: Worker, days: CalendarDays, plans: Plans) => {
         const run = runOf(step, r, row);
         let beyond: Bounds;
         if ('what' in run) {
+          const now = running.get(place);
+          if (now) now.sum = sum(now.sum, rest);
           beyond = between(0, rest.hi, run);
           rest = beyond;
         } else {

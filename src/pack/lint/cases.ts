@@ -48,7 +48,7 @@ const checkCase = (pack: Pack, c: Case, at: string): readonly PackFault[] => [
         pack.records.map((r) => r.id),
         TABLE,
       );
-    const columns = record.columns.map((x) => x.name);
+    const columns = record.columns.filter((x) => !x.derived).map((x) => x.name);
     return rows.flatMap((row, i) =>
       Object.keys(row)
         .filter((name) => !columns.includes(name))
@@ -97,7 +97,10 @@ const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): 
 
 const checkFact = (pack: Pack, c: Case, name: string, value: string, at: string): readonly PackFault[] => {
   const facts = pack.factSets.flatMap((s) => s.facts.map((f) => [`${s.subject}.${f.name}`, f] as const));
-  const fact = facts.find(([id]) => id === name)?.[1];
+  const derived = pack.records.flatMap((r) =>
+    r.columns.filter((x) => x.derived).map((x) => [`${r.id}.${x.name}`, x] as const),
+  );
+  const fact = [...facts, ...derived].find(([id]) => id === name)?.[1];
   if (!fact) {
     const known = facts.map(([id]) => id);
     return [unknown('unknown_fact', c.file, at, name, known, FACT)];
