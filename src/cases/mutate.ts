@@ -1,12 +1,13 @@
 // A pack whose cases hold → what its cases would not notice. Each number, comparison, branch and window of the pack's own rules, facts
 // and tables is made wrong, one at a time; a mutant that no case fails on has survived.
 import type { Case as JudgeCase } from '../judge/case.js';
-import { indexParameters, openCase } from '../judge/case.js';
+import { indexParameters } from '../judge/case.js';
 import { newDialect, type Verdict } from '../judge/dialect.js';
 import { indexParameter, type ParameterIndex } from '../judge/parameters.js';
 import { judgeRow, type RuleJudge } from '../judge/reference.js';
 import { equal, evaluate } from '../judge/scalar.js';
 import { isUnknown, type Unknown, type Value } from '../judge/value.js';
+import { openByReference } from '../judge/worktime.js';
 import type { CompiledFact, CompiledRule, Program } from '../pack/program.js';
 import type { ParameterDef, ParameterRow } from '../pack/types.js';
 import { add, formatNumber, fraction, parseNumber } from '../quantity/rational.js';
@@ -43,6 +44,7 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 export const mutate = (program: Program, chosen: (place: Place) => boolean = () => true): MutationRun => {
   const { pack } = program;
   const parameters = new Map(indexParameters(program));
+  const openWith = openByReference(program);
   const dialect = newDialect();
   const judges = new Map<string, RuleJudge>(
     program.rules.map((rule) => [
@@ -62,7 +64,7 @@ export const mutate = (program: Program, chosen: (place: Place) => boolean = () 
   const id = (): number => next++;
 
   function open(p: Prepared): JudgeCase {
-    return openCase(program, parameters, p.dossier, p.given);
+    return openWith(parameters, p.dossier, p.given);
   }
   function answered(c: JudgeCase, rule: string): Answered | undefined {
     const judge = judges.get(rule);

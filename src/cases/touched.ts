@@ -51,6 +51,7 @@ export const touchedBy = (
       else
         for (const facts of traceRule(c, answered(c, expects.rule), trace))
           note(byRule, expects.rule, { of, expects, facts });
+      traceWorktime(program, c, trace);
       for (const { fact, value, at } of trace.facts) {
         const { trace: _, ...quiet } = at;
         note(byFact, fact.index, { of, expects, at: quiet, value });
@@ -83,6 +84,18 @@ const traceRule = (
     for (const at of partsOf(c, rule, result.table, row, trace)) evaluate(rule.owed, at);
   }
   return out;
+};
+
+/** What the minutes of attendance rest on. */
+const traceWorktime = ({ worktime }: Program, c: JudgeCase, trace: Traced): void => {
+  const table = worktime && c.table(worktime.def.table);
+  if (!table) return;
+  for (let row = 0; row < table.rows; row += 1)
+    for (const term of Object.values(worktime.row)) evaluate(term, atRow(c, table, row, trace));
+  for (const { table: id, where } of worktime.free) {
+    const other = c.table(id);
+    for (let row = 0; other && row < other.rows; row += 1) evaluate(where, atRow(c, other, row, trace));
+  }
 };
 
 const traceFact = (program: Program, c: JudgeCase, name: string, trace: Traced): void => {

@@ -10,11 +10,13 @@ import type { Reason } from '../report/types.js';
 import { countWorkingTime } from '../worktime/count.js';
 import type { Bounds, Cause, Measures, Missing } from '../worktime/types.js';
 import { type Case, openCase } from './case.js';
+import { newCodes } from './codes.js';
 import { cellWhy } from './other-rows.js';
 import { atRow, evaluate } from './scalar.js';
 import { isUnknown } from './value.js';
-import type { Arena } from './vec.js';
-import type { Reader } from './worktime-rows.js';
+import { type Arena, newArena } from './vec.js';
+import { byReference } from './vector-cells.js';
+import { newReader, type Reader } from './worktime-rows.js';
 
 type Told = { readonly value: number | null; readonly why: Cause | null };
 
@@ -99,6 +101,19 @@ export const withWorktime = (c: Case, program: Program, reader: Reader | null, a
   const tables = new Map([...c.dossier.tables, [table.record.id, counted]]);
   return openCase(program, c.parameters, { ...c.dossier, tables }, c.given);
 };
+
+/** Opens a firm with its minutes by kind, every fact asked of the reference: for packs whose formulas are changed under way. */
+export const openByReference = (program: Program): ((...rest: OpenRest) => Case) => {
+  const codes = newCodes();
+  const arena = newArena();
+  const reader = program.worktime && newReader(program.worktime, (t) => (b) => byReference(t, b, codes), codes);
+  return (...rest) => {
+    arena.reset();
+    return withWorktime(openCase(program, ...rest), program, reader, arena);
+  };
+};
+
+type OpenRest = Parameters<typeof openCase> extends [unknown, ...infer R] ? R : never;
 
 const columnsOf = (c: Case, table: Table, reader: Reader, arena: Arena): Table => {
   const names = Object.keys(COLUMNS);
