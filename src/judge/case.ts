@@ -32,8 +32,8 @@ export interface Case {
   silent(table: string): Unknown | undefined;
   /** Why nobody can say that all rows of a table are here; undefined when they are. */
   leftOut(table: string): Unknown | undefined;
-  /** Worked out once for this firm. */
-  once<T>(key: string, make: () => T): T;
+  /** Worked out once for this firm; `key` may be the term it is worked out for. */
+  once<T>(key: string | object, make: () => T): T;
   /** Facts given instead of computed (pack cases): 'payslip.minimum_wage' → value. */
   readonly given: ReadonlyMap<string, Value>;
 }
@@ -48,8 +48,8 @@ export const openCase = (
   dossier: Dossier,
   given: Case['given'] = new Map(),
 ): Case => {
-  const memo = new Map<string, unknown>();
-  const once = <T>(key: string, make: () => T): T => {
+  const memo = new Map<string | object, unknown>();
+  const once = <T>(key: string | object, make: () => T): T => {
     if (!memo.has(key)) memo.set(key, make());
     return memo.get(key) as T;
   };

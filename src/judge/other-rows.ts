@@ -4,11 +4,16 @@ import { type Dated, type DatedSpan, firstFrom } from '../dossier/dated.js';
 import { keyOf, unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
-import type { ChildrenTerm, PeersTerm, RangeTerm } from '../pack/program.js';
+import type { ChildrenTerm, RangeTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
-import { decisive, type Looked, peersOf, type Told, tell, toldBy } from './peers.js';
 import { type At, aggregate, atRow, evaluate } from './scalar.js';
-import { isUnknown, type Known, merged, type Unknown, unknown, type Value } from './value.js';
+import { isUnknown, merged, type Unknown, unknown, type Value } from './value.js';
+
+/** A row looked at; `doubt`: nobody can say whether it belongs here. */
+interface Looked {
+  readonly row: number;
+  readonly doubt?: Unknown;
+}
 
 export const children = (t: ChildrenTerm, at: At): Value => {
   const silent = at.case.silent(t.table);
@@ -38,16 +43,6 @@ export const range = (t: RangeTerm, at: At): Value => {
   return gathered(t, at, table, rows, undefined);
 };
 
-export const peers = (t: PeersTerm, at: At): Value => {
-  const own = t.by.map((k) => evaluate(k, at));
-  if (own.some(isUnknown)) return merged(own);
-  const rows = peersOf(t, at, own as readonly Known[]);
-  const value = gathered(t, at, at.table, rows, undefined, (row) => toldBy(t, at, row));
-  // The evidence is the row that decided, not everyone in the same work.
-  if (at.trace) for (const row of decisive(t, at, rows, value)) tell(t, atRow(at.case, at.table, row, at.trace));
-  return value;
-};
-
 /** Rows of a span in the days from first to last, and those that may be. `theirs`: columns that do not say whose the rows are. */
 function* within(
   dated: Dated,
@@ -73,17 +68,17 @@ function* within(
 
 /** Adds up the rows looked at. What is not known leaves the result open, unless a row that is known decides it. */
 const gathered = (
-  t: ChildrenTerm | RangeTerm | PeersTerm,
+  t: ChildrenTerm | RangeTerm,
   at: At,
   table: Table,
   rows: readonly Looked[],
   before: Unknown | undefined,
-  told: (row: number) => Told = (row) => tell(t, atRow(at.case, table, row, at.trace)),
 ): Value => {
   const values: Value[] = [];
   const open: Value[] = [before ?? true, at.case.leftOut(table.record.id) ?? true];
   for (const { row, doubt } of rows) {
-    const { where, value } = told(row);
+    const other = atRow(at.case, table, row, at.trace);
+    const where = t.where ? evaluate(t.where, other) : true;
     if (where === false) continue;
     if (doubt) {
       open.push(doubt);
@@ -91,8 +86,9 @@ const gathered = (
     }
     open.push(where);
     if (table.duplicate[row] === 1) open.push(unknown('duplicate_records', { table: table.record.id }));
-    if (isUnknown(value)) open.push(value);
-    else if (!isUnknown(where)) values.push(value);
+    const v: Value = t.of ? evaluate(t.of, other) : true;
+    if (isUnknown(v)) open.push(v);
+    else if (!isUnknown(where)) values.push(v);
   }
   if (t.how === 'any' && values.includes(true)) return true;
   if (t.how === 'all' && values.includes(false)) return false;

@@ -8,8 +8,9 @@ import type { Aggregate } from '../pack/formula/node.js';
 import type { ColumnTerm, Comparison, Link, LookupTerm, PartWord, Term } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import { type Case, difference } from './case.js';
-import { children, peers, range } from './other-rows.js';
+import { children, range } from './other-rows.js';
 import { changesWithin, type Key, lookUp } from './parameters.js';
+import { peers } from './peers.js';
 import type { Trace } from './trace.js';
 import { isUnknown, type Known, merged, unknown, type Value } from './value.js';
 import { scalarWindow } from './window-scalar.js';
@@ -300,11 +301,14 @@ const exists = (link: Link, at: At): Value => {
   const own = unsaid(at.table, Object.keys(link.by), at.row);
   if (own !== undefined) return unknown('cell_blank', { column: own, table: at.table.record.id });
   const theirs = Object.values(link.by);
-  for (let r = 0; r < table.rows; r += 1) {
-    const column = unsaid(table, theirs, r);
-    if (column !== undefined) return unknown('cell_blank', { column, table: link.table });
-  }
-  return false;
+  const blank = at.case.once(`unsaid ${link.table} ${theirs.join(' ')}`, () => {
+    for (let r = 0; r < table.rows; r += 1) {
+      const column = unsaid(table, theirs, r);
+      if (column !== undefined) return column;
+    }
+    return undefined;
+  });
+  return blank === undefined ? false : unknown('cell_blank', { column: blank, table: link.table });
 };
 
 const part = (word: PartWord, at: At): Value => {

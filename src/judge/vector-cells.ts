@@ -133,10 +133,11 @@ export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): 
 export const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Codes): Vec => {
   if (b.case.silent(t.link.table)) return byReference(t, b, codes);
   const rows = linkRows(b, t.link);
-  const lost = b.case.leftOut(t.link.table) !== undefined;
+  // Whether a row that is not found is not there, only the reference says, but for records in force.
+  const asked = t.link.kind !== 'found' || b.case.leftOut(t.link.table) !== undefined;
   const num = b.arena.numbers(b.n);
   for (let i = 0; i < b.n; i += 1) {
-    if (rows[i] === AMBIGUOUS || (rows[i]! < 0 && lost)) return byReference(t, b, codes);
+    if (rows[i] === AMBIGUOUS || (rows[i]! < 0 && asked)) return byReference(t, b, codes);
     num[i] = rows[i]! >= 0 ? 1 : 0;
   }
   return { num, den: null, k: 1, st: null };

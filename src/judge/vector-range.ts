@@ -163,7 +163,7 @@ const strayIn = (t: RangeTerm, run: Running, from: number, to: number): number =
 /** The rows of each batch row's owner: null where there are none, undefined where the owner is not known. */
 const ownersOf = (t: RangeTerm, { owners }: Dated, b: Batch): readonly (DatedSpan | null | undefined)[] => {
   const names = t.shared?.own ?? [];
-  const byRow = b.case.once(`owners ${t.id} ${b.table.record.id}`, () =>
+  const byRow = b.case.once(`owners ${t.table} ${b.table.record.id}`, () =>
     Array.from({ length: b.table.rows }, (_, r) => {
       const key = keyOf(b.table, names, r);
       return key === undefined ? undefined : (owners.get(key) ?? null);

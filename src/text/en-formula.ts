@@ -39,16 +39,18 @@ export const formula = {
     round_up: (...of: readonly string[]) => `(${of[0]}), up to ${of[1]}`,
     add_months: (...of: readonly string[]) =>
       plus(of[0] ?? '', of[1] ?? '', (n) => `${n} ${n === '1' ? 'month' : 'months'}`),
-    weekday: (...of: readonly string[]) => `day of the week of ${of[0]}`,
-    months_between: (...of: readonly string[]) => `whole months from ${of[0]} to ${of[1]}`,
-    next_date: (...of: readonly string[]) => `first day on or after ${of[0]} that is day ${of[2]} of month ${of[1]}`,
+    weekday: (...of: readonly string[]) => `day of the week (${of[0]})`,
+    months_between: (...of: readonly string[]) => `whole months (from ${of[0]} to ${of[1]})`,
+    next_date: (...of: readonly string[]) => `next day (on or after ${of[0]}, month ${of[1]}, day ${of[2]})`,
   },
   aggregates: { sum: 'sum', count: 'number', mean: 'mean', max: 'most', min: 'least', any: 'any', all: 'all' },
+  /** How many rows; of a window it is months that are counted. */
+  rows: 'number',
   last: (months: number) => (months === 1 ? 'the month' : `the last ${months} months`),
   since: (day: string) => `the months since ${day}`,
   window: (how: string, when: string, of: string) => `${how} over ${when} of (${of})`,
   children: (how: string, table: string, of: string, where: string) =>
     `${how} of ${table}${of && ` (${of})`}${where && `, where ${where}`}`,
-  range: (table: string, from: string, to: string) => `${table} from ${from} to ${to}`,
+  range: (table: string, from: string, to: string) => `${table} between ${from} and ${to}`,
   peers: (keys: readonly string[]) => `others with the same ${listed(keys)}`,
 };

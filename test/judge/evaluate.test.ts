@@ -367,6 +367,18 @@ describe('records above a row', () => {
     expect(value('flag: exists worker')).toBe('table_missing');
   });
 
+  it('are open to a row that does not say whose it is', () => {
+    const shift = [
+      { shift_id: 'A', worker_id: '', day: '2025-03-01' },
+      { shift_id: 'B', worker_id: 'W2', day: '2025-03-01' },
+    ];
+    const tables: Tables = { shift, ...worker({ worker_id: 'W1' }) };
+    expect(values({ facts: { shift: { f: 'flag: exists worker' } } }, tables, 'shift.f')).toEqual([
+      'cell_blank',
+      'false',
+    ]);
+  });
+
   it('of the firm are its one row', () => {
     const firm = (n: number): Tables => ({ firm: Array.from({ length: n }, () => ({ firm_id: 'F1', cap: '5' })) });
     expect(value('yen: firm.cap', {}, firm(1))).toBe('5 yen');

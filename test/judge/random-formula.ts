@@ -100,6 +100,11 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
     { weight: 2, arbitrary: words('') },
     { weight: 1, arbitrary: joined(' where (', go('flag'), ')') },
   );
+  const keys = joined(
+    ' by (',
+    words('kind', 'worker.area', 'contract.area', 'part.from, kind', 'permit', 'pieces, note'),
+    ')',
+  );
   const numeric = (): Text[] => [
     joined('(', own, words(' + ', ' - '), own, ')'),
     joined('-', own),
@@ -108,6 +113,7 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
     joined(words('round_down', 'round_up', 'round_half_up'), '(', own, ', ', fc.constantFrom(...STEP[kind]!), ')'),
     joined('(', own, words(' * ', ' / '), go('number'), ')'),
     joined(words('sum', 'mean', 'max', 'min'), ' of ', months, ' (', own, ')'),
+    joined('(', words('sum', 'mean', 'max', 'min'), ' of peers', keys, where, ' (', own, '))'),
     joined('(', words('sum', 'mean', 'max', 'min'), ' of payslips', days, where, ' (', own, '))'),
   ];
   const extra: Readonly<Record<Kind, () => readonly Text[]>> = {
@@ -128,6 +134,7 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
       ...numeric(),
       ...NUMBERS.map((k) => joined('(', go(k), ' / ', go(k), ')')),
       joined('count of ', months, ' (', go('flag'), ')'),
+      joined('(count of peers', keys, where, words('', ' (permit)'), ')'),
       joined('(count of payslips', days, where, words('', ' (permit)'), ')'),
       joined('(count of shifts', days, words('', ' where (exists worker)'), ')'),
       joined('months_between(', go('date'), ', ', go('date'), ')'),
@@ -150,6 +157,7 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
       joined('(not ', own, ')'),
       ...(plain ? [] : KINDS.map((k) => joined('known(', go(k), ')'))),
       joined(words('any', 'all'), ' of ', months, ' (', own, ')'),
+      joined('(', words('any', 'all'), ' of peers', keys, where, ' (', own, '))'),
       joined('(', words('any', 'all'), ' of payslips', days, where, ' (', own, '))'),
       joined('(', words('any', 'all'), ' of shifts', days, ' (length > 7 hour))'),
       joined('(weekday(', go('date'), ") = 'sunday')"),

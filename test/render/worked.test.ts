@@ -3,7 +3,7 @@ import { namesIn } from '../../src/pack/formula/names.js';
 import { parseFormula } from '../../src/pack/formula/parse.js';
 import { bind } from '../../src/render/worked/bind.js';
 import { branchOf, namesTaken } from '../../src/render/worked/branch.js';
-import { say } from '../../src/render/worked/say.js';
+import { say, sayFilled } from '../../src/render/worked/say.js';
 import { stepsThatMatter } from '../../src/render/worked/steps.js';
 import { comesTo, readValue } from '../../src/render/worked/value.js';
 import type { Finding, Step } from '../../src/report/types.js';
@@ -91,6 +91,12 @@ describe('the part of a formula that played a role', () => {
     ['sum of months since a (b > c)', 'sum over the months since a of (b > c)'],
     ['sum of last 1 months (a)', 'a'],
     ['part.from >= a', 'first day looked at ≥ a'],
+    ['sum of shifts from a - 7 day to b (c)', 'sum of shifts between (a - 7 days) and b (c)'],
+    ['count of shifts from a to b where (c) + 1', 'number of shifts between a and b, where c + 1'],
+    ['max of peers by (a, b) (c) > d', 'most of others with the same a, b (c) > d'],
+    ['months_between(a, b + c) + 1', 'whole months (from a to b + c) + 1'],
+    ["weekday(a) = 'sunday'", 'day of the week (a) = "sunday"'],
+    ['next_date(a, b, 1)', 'next day (on or after a, month b, day 1)'],
   ])('%s is said so that it can not be misread', (formula, told) => {
     expect(branch(formula, '', '?')).toBe(told);
   });
@@ -100,6 +106,19 @@ describe('the part of a formula that played a role', () => {
     expect(branch('round_half_up(a, 1 yen)', 'round_half_up(11/2 yen, 1 yen)', '6 yen', 'ja')).toBe(
       '（a）を1円単位に四捨五入',
     );
+  });
+
+  it('of other rows is told by name, with the days of the range in place', () => {
+    const filled = (text: string, worked: string): string | undefined =>
+      sayFilled(text, worked, (name, table) => (table ? `${table}:${name}` : name), words('en'));
+    expect(
+      filled('sum of shifts from a to b (c) where (d)', 'sum of shifts from 2025-04-01 to 2025-04-07 (c) where (d)'),
+    ).toBe('sum of shifts between 2025-04-01 and 2025-04-07 (shifts:c), where shifts:d');
+    expect(filled('d + max of peers by (a) (c)', '5 yen + max of peers by (a) (c)')).toBe(
+      '5 yen + most of others with the same a (c)',
+    );
+    expect(branch('count of shifts from a to b', '', '5', 'ja')).toBe('shifts（aからbまで）の該当件数');
+    expect(branch('max of peers by (a) (c)', '', '5', 'ja')).toBe('aが同じ他の行の最大（c）');
   });
 
   it('of a least or a most, only what won is followed', () => {

@@ -81,7 +81,7 @@ export const say = (node: Node, call: Call, w: Catalogue): string => {
       case 'children':
         return rows(n, call(n.table));
       case 'range':
-        return rows(n, f.range(call(n.table), own(n.from, 1), own(n.to, 1)));
+        return rows(n, f.range(call(n.table), own(n.from, HIGHEST), own(n.to, HIGHEST)));
       case 'peers':
         return rows(n, f.peers(n.by.map((k) => own(k, 1))));
     }
@@ -89,7 +89,7 @@ export const say = (node: Node, call: Call, w: Catalogue): string => {
   const rows = (n: Extract<Node, { t: 'children' | 'range' | 'peers' }>, which: string): string => {
     const theirs = (of: Node | null): string =>
       of === null ? '' : say(of, n.t === 'peers' ? call : (name) => call(name, n.table), w);
-    return f.children(f.aggregates[n.how], which, theirs(n.of), theirs(n.where));
+    return f.children(n.how === 'count' ? f.rows : f.aggregates[n.how], which, theirs(n.of), theirs(n.where));
   };
   return own(node);
 };
