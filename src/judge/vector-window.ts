@@ -20,7 +20,7 @@ export const windowVec = (
 ): Compute => {
   const onRows = (b: Batch): Vec => {
     const inner = of(b);
-    if (inner.den || b.case.given.size > 0) return slow(b);
+    if (inner.den || b.case.given.size > 0 || b.case.leftOut(b.table.record.id)) return slow(b);
     return walk(t, inner, since?.(b) ?? null, employed(b), b);
   };
   const memo = new WeakMap<Batch, Vec>();

@@ -37,7 +37,8 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
     first = monthIndex(Number((since as q.Q).n));
   }
   const byMonth = new Map<number, Value[]>();
-  const problems: Value[] = [];
+  // A row left out may be one more of this person's month.
+  const problems: Value[] = [at.case.leftOut(table.record.id) ?? true];
   // Rows of nobody known come first; each may be this person's.
   if (table.person[row] === -1) return ownerUnknown(table, row);
   for (let o = 0; table.person[o] === -1; o += 1)

@@ -14,7 +14,7 @@ const shift = (id: string, day: string, length = '1:00', worker_id = 'W1') => ({
   length,
 });
 const WORKERS = [{ worker_id: 'W1', hire_date: '2025-01-06', termination_date: '2025-01-12' }];
-const MARCH = { worker_id: 'W1', period_start: '2025-01-06', period_end: '2025-01-12', kind: 'S' };
+const MARCH = { worker_id: 'W1', period_start: '2025-01-06', period_end: '2025-01-12', kind: 'S', base: '' };
 
 const ask = (formula: string, tables: Tables, subject = 'payslip'): string =>
   values(
@@ -131,7 +131,7 @@ describe('what leaves a range open', () => {
     expect(ask(formula, { shift: [shift('A', '2025-01-07', '1:00', '')] }, 'shift')).toBe('cell_blank');
   });
 
-  it('a row left out at intake; and so with children, and with a record that is not there', () => {
+  it('a row left out at intake; and so with children, windows and a record that is not there', () => {
     const lost = (formula: string, leftOut: readonly string[], tables: Tables = { shift: [long] }): string => {
       const all: Tables = {
         worker: WORKERS,
@@ -151,6 +151,9 @@ describe('what leaves a range open', () => {
     expect(lost(any, ['shift'])).toBe('true');
     expect(lost('hour: worker.all', [])).toBe('4 hour');
     expect(lost('hour: worker.all', ['shift'])).toBe('rows_left_out');
+    expect(lost('yen: sum of last 1 month (base)', ['shift'])).toBe('0 yen');
+    expect(lost('yen: sum of last 1 month (base)', ['payslip'])).toBe('rows_left_out');
+    expect(lost('flag: any of last 1 month (base = 0 yen)', ['payslip'])).toBe('true');
     expect(lost('flag: exists contract', [])).toBe('false');
     expect(lost('flag: exists contract', ['contract'])).toBe('rows_left_out');
     expect(lost('flag: exists worker', ['worker'])).toBe('true');
