@@ -121,10 +121,17 @@ const OF_ONE_ROW = new Set([
   'not_itemised',
 ]);
 
-/** Findings for rows that are open for the same cause: one for all of them, unless the cause lies in each row's own cells. */
+/** So many rows open for one cause nobody reads one by one: they are told once, with the first of them as the example. */
+const MOST_APART = 100;
+
+/**
+ * Findings for rows that are open for the same cause: one for all of them, unless the cause lies in each row's own cells and
+ * they are few enough to be read.
+ */
 export const openFindings = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): readonly Finding[] => {
   const first = openFinding(c, judge, table, rows);
-  if (rows.length === 1 || !first.reasons.some((r) => OF_ONE_ROW.has(r.code))) return [first];
+  if (rows.length === 1 || rows.length > MOST_APART || !first.reasons.some((r) => OF_ONE_ROW.has(r.code)))
+    return [first];
   return rows.map((row) => openFinding(c, judge, table, [row]));
 };
 
