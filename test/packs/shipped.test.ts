@@ -22,3 +22,50 @@ describe.each(knownPacks())('the pack %s', (id) => {
     expect(run > 0).toBe(program!.rules.length > 0);
   });
 });
+
+describe('the rights pack', () => {
+  const { program } = openProgram(packFolder('jp-labour-standards', words('en')));
+  const { pack, rules } = program!;
+
+  it('judges every mandatory topic in the rights stage, with an authority and a remedy', () => {
+    const topics = [
+      'wage-floor',
+      'wage-payment',
+      'hours-and-premium',
+      'written-terms',
+      'equal-treatment',
+      'no-forced-labour',
+      'safety-and-insurance',
+      'freedom-of-association',
+    ];
+    const judged = rules.filter((r) => r.def.stage === 'rights').map((r) => r.def.topic);
+    expect(topics.filter((t) => !judged.includes(t) || !pack.topics[t]?.enforcedBy)).toEqual([]);
+  });
+
+  it('has a rule for every standard that data can show; the others say what stands in for them', () => {
+    const covered = new Set(rules.flatMap((r) => r.def.covers ?? []));
+    const standards = Object.entries(pack.standards);
+    expect(standards).toHaveLength(93);
+    const without = standards.filter(([id, s]) => s.class !== 'D' && !covered.has(id)).map(([id]) => id);
+    // A way of reckoning and a time limit: no duties of their own, worked out for others and for every claim.
+    expect(without).toEqual(['B09', 'B12']);
+    expect(standards.filter(([id, s]) => !covered.has(id) && !s.otherwise)).toEqual([]);
+  });
+
+  it('says of every breach of money what else may be claimed, but for those whose day of payment no row tells', () => {
+    const without = rules.filter((r) => r.owed && !r.claim).map((r) => r.def.id);
+    expect(without.sort()).toEqual([
+      'deductions/agreed-item',
+      'deductions/real-cost',
+      'deductions/real-cost-intern',
+      'deductions/sanction-act',
+      'deductions/sanction-period',
+      'fees/from-job-seeker',
+      'payment/on-time', // what is owed is the interest itself
+    ]);
+  });
+
+  it('names the six signs of forced labour that no table can show', () => {
+    expect(Object.values(pack.notObservable).filter((n) => n.topic === 'no-forced-labour')).toHaveLength(6);
+  });
+});
