@@ -40,7 +40,7 @@ export const check = async (
   const w = words(io.lang);
   const { memoryBytes, threads } = generalOptions(given, w);
   const folder = packFolder(given.pack ?? defaultPack(), w);
-  const opened = openProgram(folder);
+  const opened = openProgram(folder, false);
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
   const intake = intakeOptions(given, program, w);

@@ -19,7 +19,7 @@ export const explain = async (what: string, given: ExplainOptions, io: Io): Prom
   const w = words(io.lang);
   const reports = given.in === undefined ? [] : readReports(given.in, io);
   const name = given.pack ?? reports[0]?.provenance.pack ?? defaultPack();
-  const { program, faults } = openProgram(packFolder(name, w));
+  const { program, faults } = openProgram(packFolder(name, w), false);
   if (!program) return tellPackFaults(name, faults, io);
   const options = {
     lang: io.lang,

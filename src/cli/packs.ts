@@ -47,13 +47,15 @@ const parentsOf =
   (id: string): PackFiles | undefined =>
     [join(folder, '..', id), join(RULES, id)].filter(isPack).map(folderFiles)[0];
 
-export const openPack = (folder: string): Loaded => loadPack(folderFiles(folder), parentsOf(folder), packSchemas());
+export const openPack = (folder: string, cases = true): Loaded =>
+  loadPack(folderFiles(folder), parentsOf(folder), packSchemas(), cases);
 
-/** Loads and compiles; faults of either step. */
+/** Loads and compiles; faults of either step. Whoever judges an employer's data needs no cases. */
 export const openProgram = (
   folder: string,
+  cases = true,
 ): { readonly pack?: Pack; readonly program?: Program; readonly faults: readonly PackFault[] } => {
-  const { pack, faults } = openPack(folder);
+  const { pack, faults } = openPack(folder, cases);
   if (!pack) return { faults };
   // Texts and cases are the author's business; the order of rights and the law behind each rule are everybody's.
   const order = [...orderFaults(pack), ...lawFaults(pack)];

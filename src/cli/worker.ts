@@ -73,7 +73,7 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
 };
 
 // The pack is loaded while the main thread still plans the files; then comes a part to look at, or the share.
-const { program } = openProgram(workerData as string);
+const { program } = openProgram(workerData as string, false);
 const answer = async (sent: Sent): Promise<Answered> => {
   if ('share' in sent) return { judged: await judge(sent.share, program!) };
   const { file, intake, range, sole, lang } = sent.look;

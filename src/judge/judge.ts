@@ -2,11 +2,11 @@
 import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import type { CompiledRule, Program } from '../pack/program.js';
-import type { Answer } from '../pack/types.js';
+import type { Answer, RuleSchema } from '../pack/types.js';
 import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
-import { newDialect } from './dialect.js';
+import { type Judge, newDialect } from './dialect.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
@@ -61,7 +61,11 @@ export const newBench = (program: Program): Bench => {
   const count = program.worktime && newReader(program.worktime, vectors.compute, codes);
   const rules = program.rules.map(
     (rule): RuleColumns => ({
-      judge: { rule, applies: rule.def.applies ? dialect(rule.def.applies) : null, must: dialect(rule.def.must) },
+      judge: {
+        rule,
+        applies: rule.def.applies ? whenAsked(dialect, rule.def.applies) : null,
+        must: whenAsked(dialect, rule.def.must),
+      },
       applies: rule.applies ? vectors.compute(asTerm(rule.applies)) : null,
       must: vectors.compute(asTerm(rule.must)),
     }),
@@ -98,6 +102,15 @@ export const newBench = (program: Program): Bench => {
         notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
       };
     },
+  };
+};
+
+/** Most rules of a run are judged by columns alone: a schema is compiled when its verdict is first asked for. */
+const whenAsked = (compile: (schema: RuleSchema) => Judge, schema: RuleSchema): Judge => {
+  let judge: Judge | undefined;
+  return (facts) => {
+    judge ??= compile(schema);
+    return judge(facts);
   };
 };
 

@@ -17,9 +17,9 @@ export interface Loaded {
 /** Finds the folder of a pack by its id; the id is small letters, digits and hyphens, never a path. */
 export type FindParent = (id: string) => PackFiles | undefined;
 
-/** Reads, checks and merges. A fault of a parent names its file after the parent: common/records/payslip.json. */
-export const loadPack = (files: PackFiles, parents: FindParent, schemas: Schemas): Loaded => {
-  const chain = gather(files, parents, schemas);
+/** Reads, checks and merges; without `cases` the pack's own tests are not read. A fault of a parent names its file after the parent: common/records/payslip.json. */
+export const loadPack = (files: PackFiles, parents: FindParent, schemas: Schemas, cases = true): Loaded => {
+  const chain = gather(files, parents, schemas, cases);
   if (chain.faults.length > 0) return { faults: chain.faults };
   const root = chain.packs.at(-1)!.own.head.id;
   const faults: PackFault[] = [];
@@ -47,13 +47,14 @@ const gather = (
   files: PackFiles,
   parents: FindParent,
   schemas: Schemas,
+  cases: boolean,
 ): { packs: readonly Link[]; faults: readonly PackFault[] } => {
   const packs: Link[] = [];
   const faults: PackFault[] = [];
   const done = new Set<string>();
 
   const visit = (folder: PackFiles, expected: string | null, open: readonly string[]): void => {
-    const read = readFiles(folder, schemas);
+    const read = readFiles(folder, schemas, cases);
     const head = read.json.pack[0]?.value as unknown as PackHead | undefined;
     const tell = (f: PackFault): void =>
       void faults.push(expected === null ? f : { ...f, file: `${expected}/${f.file}` });

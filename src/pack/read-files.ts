@@ -39,8 +39,8 @@ const DROPPING = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/i;
 /** Order of code units: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Every file of the pack, each checked against the schema of its kind. */
-export const readFiles = (files: PackFiles, schemas: Schemas): FilesOfPack => {
+/** Every file of the pack, each checked against the schema of its kind. Without `cases` theirs count for the digest only. */
+export const readFiles = (files: PackFiles, schemas: Schemas, cases = true): FilesOfPack => {
   const json: Record<FileKind, JsonFile[]> = {
     pack: [],
     record: [],
@@ -72,6 +72,7 @@ export const readFiles = (files: PackFiles, schemas: Schemas): FilesOfPack => {
       tables.set(path, bytes);
       continue;
     }
+    if (kind === 'case' && !cases) continue;
     const found = readValue(kind, path, bytes, schemas);
     faults.push(...found.faults);
     if (found.value) json[kind].push({ path, value: found.value });
