@@ -63,10 +63,16 @@ export const filledText = (text: string, term: Term, at: At): string => {
   });
 };
 
+/** Formulas are few, findings many. */
+const offsets = new Map<string, ReadonlySet<number>>();
+
 /** Offsets of names that are asked of other rows: they have no one value. */
 const namesOfOthers = (text: string): ReadonlySet<number> => {
+  const known = offsets.get(text);
+  if (known) return known;
   const parsed = parseFormula(text);
   const out = new Set<number>();
+  offsets.set(text, out);
   if (!parsed.ok) return out;
   for (const n of nodesIn(parsed.node))
     if (n.t === 'children' || n.t === 'range' || n.t === 'peers')

@@ -5,7 +5,7 @@ import { AMBIGUOUS } from '../dossier/links.js';
 import { CELL } from '../intake/types.js';
 import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
-import { type Batch, linkRows, wholeRows } from './batch.js';
+import { type Batch, linkRows, rowsOf } from './batch.js';
 import type { Codes } from './codes.js';
 import { atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
@@ -143,26 +143,28 @@ export const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Code
   return { num, den: null, k: 1, st: null };
 };
 
-/** A column of the linked rows. `firms` keeps the other table's column as long as its firm is judged. */
+/** What the linked rows say. `firms` keeps the other table's column as long as its firm is judged. */
 export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, Vec>, b: Batch): Vec => {
   const other = b.case.table(t.link.table);
   if (!other) return { num: b.arena.numbers(b.n).fill(0), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) };
   let whole = firms.get(b.case);
   if (!whole) {
-    whole = inner(wholeRows(b.case, other, b.arena));
+    whole = inner(rowsOf(b.case, other, b.arena));
     firms.set(b.case, whole);
   }
   const rows = linkRows(b, t.link);
   const num = b.arena.numbers(b.n);
+  const den = whole.den && b.arena.numbers(b.n).fill(1);
   const st = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
     const r = rows[i]!;
     if (r >= 0) {
       num[i] = whole.num[r]!;
+      if (den) den[i] = whole.den![r]!;
       if (whole.st) st[i] = whole.st[r]!;
     } else st[i] = originOf(t, r === AMBIGUOUS ? 1 : 0);
   }
-  return { num, den: null, k: whole.k, st };
+  return { num, den, k: whole.k, st };
 };
 
 /** Asks the reference for every row: right, and slow. */

@@ -1,6 +1,7 @@
 // Term → function over a batch: the fast evaluator. What it cannot do, it asks of the reference row by row; it never guesses.
 
 import type { Term, ViaTerm } from '../pack/program.js';
+import { isDayless } from '../pack/terms.js';
 import { formatNumber, fraction } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
@@ -167,11 +168,12 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
     };
   };
 
-  /** Read on the other table's own rows, then carried over; only plain columns are the same for every part. */
+  /** Read on the other table's own rows, then carried over, where it is the same for every part. */
   const via = (t: ViaTerm): Compute => {
-    if (t.of.op !== 'column') return (b) => byReference(t, b, codes);
+    if (!isDayless(t.of)) return (b) => byReference(t, b, codes);
     const inner = compute(t.of);
-    const name = `${t.link.name}.${t.of.column.name}`;
+    const of = t.of.op === 'column' ? t.of.column.name : t.of.op === 'fact' ? t.of.fact.name : `#${t.of.id}`;
+    const name = `${t.link.name}.${of}`;
     const firms = new WeakMap<object, Vec>();
     return (b) => {
       const known = b.columns.get(name);

@@ -1,6 +1,33 @@
 // A term → the terms it is made of: how a compiled formula is walked.
 import type { Term } from './program.js';
 
+/**
+ * Whether a term gives the same for every part of every row that leads to its row: it asks neither for days of the part nor
+ * for a number of law on its first day. Rows that it adds up are asked for themselves.
+ */
+export const isDayless = (t: Term): boolean => {
+  switch (t.op) {
+    case 'part':
+      return t.which === 'as_of';
+    case 'owed':
+    case 'window':
+    case 'peers':
+      return false;
+    case 'exists':
+      return t.link.kind !== 'found';
+    case 'via':
+      return t.link.kind !== 'found' && isDayless(t.of);
+    case 'lookup':
+      return t.on !== null && termsBelow(t).every(isDayless);
+    case 'children':
+      return true;
+    case 'range':
+      return isDayless(t.from) && isDayless(t.to);
+    default:
+      return termsBelow(t).every(isDayless);
+  }
+};
+
 /** The terms a term is made of, one level down; a fact's own term included. */
 export const termsBelow = (t: Term): readonly Term[] => {
   switch (t.op) {

@@ -107,7 +107,8 @@ describe('records that may be in force, though nobody can say', () => {
   it('exist, do not exist, or are unknown', () => {
     expect(ask(withContracts(contract('2025-01-01', '', '1')))).toBe('met');
     expect(ask(withContracts(contract('2025-04-01', '', '1')))).toBe('breached');
-    expect(ask({ contract: [], payslip: [MARCH] })).toBe('breached');
+    // A table without a row says nothing, unless its record says that it means there are none.
+    expect(ask({ contract: [], payslip: [MARCH] })).toBe('undecided');
     expect(ask({ payslip: [MARCH] })).toBe('undecided');
     expect(ask(withContracts(contract('2025-01-01', '2025-03-10', '1'), contract('2025-03-01', '', '2')))).toMatch(
       /^met/,
