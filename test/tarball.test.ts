@@ -88,15 +88,16 @@ test('what package.json points at is there', () => {
   expect(readFileSync(join(installed, bin.kijun!), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
-test('every pack that is published is sound and passes its cases', () => {
+test('every pack that is published is sound, and its cases can be run', () => {
   const packs = readdirSync(join(installed, 'rules')).filter((name) =>
     existsSync(join(installed, 'rules', name, 'rules')),
   );
   expect(packs.length).toBeGreaterThan(0);
   for (const name of packs) {
     expect(run(['pack', 'lint', name]), name).toMatchObject({ code: 0, stderr: '' });
-    expect(run(['pack', 'test', name]), name).toMatchObject({ code: 0, stderr: '' });
   }
+  // The cases of all packs are run in test/packs; one pack shows that they can be run from here.
+  expect(run(['pack', 'test', 'us-h2b-offers'])).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('judges a CSV by the default pack, with what was installed and nothing else', () => {
