@@ -62,7 +62,13 @@ export const jobOf = (firm: Firm, code: string, c: Chance): Job => {
     }
     if (c.often(25)) contract.fixed_overtime_hours = clock(60 * c.pick([10, 20, 30]));
   }
-  const rate = floorOf(firm) + (c.often(40) ? 0 : c.int(1, 700));
+  const floor = floorOf(firm);
+  // Housing allowance by rent counts for the minimum wage and not for premiums: it may carry the wage over the floor.
+  const carried =
+    contract.housing_allowance_varies === 'true'
+      ? Math.floor((Number(allowances.allowance_housing) * 12) / yearHours)
+      : 0;
+  const rate = floor - (c.often(50) ? carried : 0) + (c.often(40) ? 0 : c.int(1, 700));
   return { code, rate, monthlyOnly, dayMinutes, yearHours, allowances, contract };
 };
 
