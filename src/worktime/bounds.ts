@@ -10,7 +10,7 @@ export const between = (lo: number, hi: number, why: Cause | null): Bounds =>
 
 export const anything = (why: Cause | null): Bounds => ({ lo: 0, hi: Infinity, why });
 
-export const known = (b: Bounds): boolean => b.lo === b.hi;
+const known = (b: Bounds): boolean => b.lo === b.hi;
 
 export const sum = (a: Bounds, b: Bounds): Bounds => between(a.lo + b.lo, a.hi + b.hi, a.why ?? b.why);
 

@@ -4,7 +4,7 @@ import type { DayStatus } from './shift.js';
 import type { Cause, KindOfDay, Settings, Surely, Worker } from './types.js';
 
 /** 0 is Sunday. */
-export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 export const weekStartOf = (day: number, start: number): number => day - ((weekdayOf(day) - start + 7) % 7);
 

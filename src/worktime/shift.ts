@@ -2,7 +2,7 @@
 import { anything, between, exactly, NOTHING } from './bounds.js';
 import { type Attendance, type Bounds, type Cause, type Missing, PER_MINUTE, type Surely } from './types.js';
 
-export const DAY = 24 * 60 * PER_MINUTE;
+const DAY = 24 * 60 * PER_MINUTE;
 
 /** Half-open, in sevenths of a minute since day 0. */
 export type Piece = readonly [number, number];
