@@ -10,8 +10,6 @@ export const between = (lo: number, hi: number, why: Cause | null): Bounds =>
 
 export const anything = (why: Cause | null): Bounds => ({ lo: 0, hi: Infinity, why });
 
-const known = (b: Bounds): boolean => b.lo === b.hi;
-
 export const sum = (a: Bounds, b: Bounds): Bounds => between(a.lo + b.lo, a.hi + b.hi, a.why ?? b.why);
 
 /** a − b, never below zero; Infinity less Infinity may be anything. */
