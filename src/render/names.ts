@@ -91,7 +91,11 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     table: tableTitle,
     parameter: (id) => parameters.get(id)?.title[lang] ?? text.facts[id] ?? text.facts[id.replaceAll('-', '_')] ?? id,
     column: (field, table) => called(field, table) ?? field,
-    fact: (name, table) => called(name, table) ?? (table === undefined ? undefined : linked(name, table)) ?? name,
+    fact: (name, table) =>
+      called(name, table) ??
+      (table === undefined ? undefined : linked(name, table)) ??
+      tables.get(tableNamed(name))?.title[lang] ??
+      name,
     // Codes in quotes are values, not names.
     formula: (formula, table) =>
       sayFormula(
