@@ -78,7 +78,7 @@ const PAY =
   );
 const CUTS = ['attendance_deduction', 'absence_deduction', 'late_early_deduction'];
 const TAKEN =
-  `deduction_health deduction_pension deduction_employment_insurance deduction_accident_insurance deduction_income_tax
+  `deduction_health deduction_care deduction_pension deduction_employment_insurance deduction_accident_insurance deduction_income_tax
   deduction_resident_tax deduction_housing deduction_food deduction_utilities deduction_savings deduction_advance deduction_union
   deduction_penalty deduction_fees deduction_other`.split(/\s+/);
 

@@ -7,12 +7,12 @@ import { judgeFirms, program } from './judging.js';
 import { lawfulFirm } from './lawful.js';
 import { NOT_PLANTED, PLANTS } from './plants.js';
 
-const EACH = Number(process.env.PLANTS ?? 2);
+const EACH = Number(process.env.PLANTS ?? 1);
 
 /** Firms in which the rule could be broken, and what was broken. */
 const broken = (rule: string, at: number): Map<Firm, Planted> => {
   const out = new Map<Firm, Planted>();
-  for (let seed = 1; out.size < EACH && seed <= 400; seed += 1) {
+  for (let seed = 1; out.size < EACH && seed <= 600; seed += 1) {
     const firm = lawfulFirm(100_000 + at * 1000 + seed);
     const planted = PLANTS[rule]!(firm, chanceOf(seed));
     if (planted) out.set(firm, planted);

@@ -80,14 +80,14 @@ describe.each(['minato-seisakusho', 'kasumi-nouen'])('%s', async (folder) => {
     for (const plan of plans) {
       const keys = [plan.record.firm, ...plan.record.key];
       for (const one of plan.columns.filter((c) => !keys.includes(c.column.name))) {
-        // A few of the many of a wide table: which, depends on their number only.
+        // A few of the many of a payroll: which, depends on their number only.
         tried += 1;
-        if (plan.columns.length > 10 && tried % 10 !== 0) continue;
+        if (plan.columns.length > 20 && tried % 20 !== 0) continue;
         const less = { ...plan, columns: plan.columns.filter((c) => c !== one) };
         expect(improved(before, await answersOf(without(plan, less))), one.header).toEqual([]);
       }
     }
-  }, 120_000);
+  });
 
   it('without one of its rows', async () => {
     for (const [i, plan] of plans.entries()) {
@@ -100,5 +100,5 @@ describe.each(['minato-seisakusho', 'kasumi-nouen'])('%s', async (folder) => {
         expect(after, `${names[i]} without line ${line + 1}`).toEqual([]);
       }
     }
-  }, 120_000);
+  });
 });

@@ -130,6 +130,7 @@ const withinLimit: Plant = (firm, c) => {
   const overtime = yen(m.slip, 'overtime_pay') + yen(m.slip, 'overtime_over60_pay');
   const least_ = leastLawful(m.worked);
   const premiumsLeft = most(0, minus(overtime, plus(least_.overtime, least_.beyond)));
+  if (!below(plus(yen(m.slip, 'overtime_within_pay'), premiumsLeft), due)) return undefined;
   return one(p.id, m.slip.period_start, minus(due, plus(yen(m.slip, 'overtime_within_pay'), premiumsLeft)));
 };
 
