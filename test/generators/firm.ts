@@ -67,7 +67,6 @@ export const minutesOf = (text: string): number => {
   const [h, m] = text.split(':') as [string, string];
   return Number(h) * 60 + Number(m);
 };
-export const date = iso;
 export const yen = (slip: Row, column: string): number => Number(slip[column] ?? 0);
 
 const PAY =
@@ -99,8 +98,6 @@ export const settleAnew = (slip: Row): void => {
   slip.deduction_employment_insurance = String(whole(nearestDown(share)));
   settle(slip);
 };
-
-export const salary = (slip: Row): boolean => slip.payment_kind === 'salary';
 
 /** A breach that is expected: whose, of which period, and the money. */
 export interface Expected {

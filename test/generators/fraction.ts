@@ -32,7 +32,7 @@ export const least = (a: Like, b: Like): Fraction => (below(b, a) ? of(b) : of(a
 export const most = (a: Like, b: Like): Fraction => (below(a, b) ? of(b) : of(a));
 export const same = (a: Like, b: Like): boolean => !below(a, b) && !below(b, a);
 
-export const floor = (a: Like): Fraction => {
+const floor = (a: Like): Fraction => {
   const { n, d } = of(a);
   return of(n >= 0n || n % d === 0n ? n / d : n / d - 1n);
 };

@@ -35,8 +35,6 @@ const FLOORS: Readonly<Record<string, readonly (readonly [string, number])[]>> =
   ],
 };
 
-export const PREFECTURES = Object.keys(FLOORS);
-
 /** Minimum Wage Act 9: the rate in force in the prefecture on that day. */
 export const floorOn = (prefecture: string, d: number): number =>
   FLOORS[prefecture]!.find(([from]) => day(from) <= d)![1];

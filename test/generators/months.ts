@@ -30,7 +30,7 @@ const inBase = (t: Terms, contract: Row): number => {
 };
 
 /** Ord 19(1): the normal wage for an hour, piece pay apart. */
-export const normalWage = (t: Terms, contract: Row): Fraction =>
+const normalWage = (t: Terms, contract: Row): Fraction =>
   plus(t.form === 'piece' ? 0 : t.rate, perHour(inBase(t, contract), t.yearHours));
 
 /** LSA 24(2) with the bank days: the day on which the wages of a period are paid. */

@@ -54,7 +54,7 @@ export const enrol = (firm: Firm, p: Person): void => {
   rows(firm, 'employment_enrolment').push({ worker_id, employment_from: on, employment_until: until });
 };
 
-export const declare = (firm: Firm, topic: string, statement: boolean, by = 'employer'): void => {
+const declare = (firm: Firm, topic: string, statement: boolean, by = 'employer'): void => {
   const declared_on = iso(firm.periods.at(-1)!.to);
   rows(firm, 'declaration').push({ topic, statement: yes(statement), declared_on, declared_by: by });
 };

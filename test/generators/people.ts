@@ -35,7 +35,7 @@ const STATUSES = [
 ];
 
 /** The highest minimum wage of any day on the records. */
-export const floorOf = (firm: Firm): number =>
+const floorOf = (firm: Firm): number =>
   Math.max(floorOn(firm.prefecture, firm.periods[0]!.from), floorOn(firm.prefecture, firm.periods.at(-1)!.to));
 
 export const jobOf = (firm: Firm, code: string, c: Chance): Job => {

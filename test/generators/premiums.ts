@@ -20,7 +20,7 @@ export interface Premiums {
   readonly night: Fraction;
 }
 
-export const KINDS = ['overtime', 'beyond', 'restDay', 'night'] as const;
+const KINDS = ['overtime', 'beyond', 'restDay', 'night'] as const;
 export const sum = (p: Premiums): Fraction => plus(...KINDS.map((k) => p[k]));
 
 interface Rounding {

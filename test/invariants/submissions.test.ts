@@ -82,7 +82,7 @@ describe.each(['minato-seisakusho', 'kasumi-nouen'])('%s', async (folder) => {
       for (const one of plan.columns.filter((c) => !keys.includes(c.column.name))) {
         // A few of the many of a payroll: which, depends on their number only.
         tried += 1;
-        if (plan.columns.length > 20 && tried % 20 !== 0) continue;
+        if (plan.columns.length > 20 && tried % 60 !== 0) continue;
         const less = { ...plan, columns: plan.columns.filter((c) => c !== one) };
         expect(improved(before, await answersOf(without(plan, less))), one.header).toEqual([]);
       }
