@@ -1,6 +1,6 @@
 // A made-up firm: its rows as they are written into files, and what they were made from.
 import type { Chance } from './chance.js';
-import { day, iso } from './days.js';
+import { day } from './days.js';
 import { type Fraction, nearestDown, times, whole } from './fraction.js';
 import { employmentShare } from './law.js';
 import type { Worked } from './premiums.js';
