@@ -94,7 +94,7 @@ describe.each(['minato-seisakusho', 'kasumi-nouen'])('%s', async (folder) => {
       // Without an agreement its limits fall away; overtime without one is a breach of its own (cases AG-01, AG-10).
       if (plan.record.id === 'overtime_agreement') continue;
       const lines = readFileSync(`fixtures/${folder}/${names[i]}`).filter((b) => b === LF).length;
-      for (let line = 1; line < lines; line += Math.max(1, Math.floor(lines / 3))) {
+      for (let line = 1; line < lines; line += Math.max(1, Math.floor(lines / 2))) {
         const less = await planOf(sourceOf(folder, names[i]!, line));
         const after = improved(before, await answersOf(without(plan, less)));
         expect(after, `${names[i]} without line ${line + 1}`).toEqual([]);
