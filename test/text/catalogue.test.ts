@@ -52,7 +52,7 @@ describe('faults of intake', () => {
   });
 
   it.each(FAULT_CODES)('$code says what happened and what to do, with the arguments it is given', (f) => {
-    const given = new Set([...holes(f.meaning + f.todo), '{file}', '{line}', '{column}', '{written}']);
+    const given = new Set([...f.args, 'file', 'line', 'column', 'written'].map((name) => `{${name}}`));
     for (const w of [en, ja]) {
       const { what, todo } = w.faults[f.code as keyof typeof w.faults];
       for (const hole of holes(what + todo)) expect(given, `${f.code} ${hole}`).toContain(hole);
