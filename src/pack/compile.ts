@@ -235,6 +235,8 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
     const owed =
       def.owed === undefined ? null : attempt('/owed', () => money(formula(def.owed!, subject), pack.currency));
     const claim = def.claim === undefined ? null : claims.get(def.claim);
+    const until = def.bar?.until;
+    const barUntil = until === undefined ? null : attempt('/bar/until', () => dateOnly(formula(until, subject)));
     if (def.claim !== undefined && pack.claims[def.claim]?.subject !== def.subject)
       fault('unknown_claim', def.file, '/claim', {
         en: `pack.json has no claim "${def.claim}" for a ${def.subject}. Correct the name, or add it under "claims".`,
@@ -246,7 +248,8 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
         ja: 'claim は金額についてのものです。「owed」で金額の式を書くか、claim を外してください。',
       });
     if (applies === undefined || must === undefined || owed === undefined || claim === undefined) continue;
-    const roots = [...named.values(), ...(owed ? [owed] : [])];
+    if (barUntil === undefined) continue;
+    const roots = [...named.values(), ...(owed ? [owed] : []), ...(barUntil ? [barUntil] : [])];
     const deps = splitters(roots, (lookup, path) => behind(def.subject, lookup, path));
     rules.push({
       def,
@@ -255,6 +258,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       must,
       owed,
       claim,
+      barUntil,
       named,
       ...deps,
       from: dayOf(def.from),
@@ -276,6 +280,14 @@ const quiet = (run: () => unknown): void => {
   } catch (e) {
     if (!(e instanceof TermFault)) throw e; // its fault is already listed
   }
+};
+
+const dateOnly = (term: Term): Term => {
+  if (term.type.kind === 'date' || term.type.kind === 'any') return term;
+  throw new TermFault('unit_mismatch', {
+    en: `a bar ends on a day, not on ${typeText(term.type)}`,
+    ja: `終わる日は日付でなければなりません（${typeText(term.type)} です）`,
+  });
 };
 
 /** The schema has seen to it that the day exists. */

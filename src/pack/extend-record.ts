@@ -27,8 +27,9 @@ export const extendRecord = (
     }
   }
   // What says nothing with the parent must not become a statement: an empty file would then answer for itself.
-  if (base && own.empty !== undefined && base.empty === undefined)
-    faults.push(changed(file, pointer('empty'), 'empty'));
+  // For the same reason no child makes acts of an authority out of what a firm writes.
+  for (const name of ['empty', 'official'] as const)
+    if (base && own[name] !== undefined && base[name] === undefined) faults.push(changed(file, pointer(name), name));
   for (const [name, link] of Object.entries(own.finds ?? {})) {
     const before = base && Object.hasOwn(base.finds, name) ? base.finds[name] : undefined;
     if (before && !sameJson(before, link)) faults.push(changed(file, pointer('finds', name), name));
@@ -45,6 +46,7 @@ export const extendRecord = (
   const period = base?.period ?? own.period;
   const employed = base?.employed ?? own.employed;
   const empty = base?.empty ?? own.empty;
+  const official = base?.official ?? own.official;
   return {
     record: {
       id: own.id,
@@ -55,6 +57,7 @@ export const extendRecord = (
       ...(period && { period }),
       ...(employed && { employed }),
       ...(empty && { empty }),
+      ...(official && { official }),
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),
       identifiedBy: base?.identifiedBy ?? own.identifiedBy!,

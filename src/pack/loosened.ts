@@ -4,7 +4,15 @@ import { formatDay } from '../calendar/day.js';
 import { compare, parseNumber } from '../quantity/rational.js';
 import { isNumberUnit, NONE } from './parameter-table.js';
 import { sameJson } from './same-json.js';
-import type { FactSet, FactTest, ParameterDef, ParameterRow, RuleDef, RuleSchema } from './types.js';
+import {
+  DEFAULT_GRADE,
+  type FactSet,
+  type FactTest,
+  type ParameterDef,
+  type ParameterRow,
+  type RuleDef,
+  type RuleSchema,
+} from './types.js';
 
 /** True unless the child's rule has the same reach and the same or more conditions. */
 export const ruleIsLooser = (parent: RuleDef, child: RuleDef): boolean =>
@@ -15,6 +23,9 @@ export const ruleIsLooser = (parent: RuleDef, child: RuleDef): boolean =>
   !(child.from === undefined || (parent.from !== undefined && child.from <= parent.from)) ||
   !(child.until === undefined || (parent.until !== undefined && child.until >= parent.until)) ||
   !(parent.owed === undefined || parent.owed === child.owed) ||
+  !(parent.phase === undefined || parent.phase === child.phase) ||
+  (child.evidence ?? DEFAULT_GRADE) < (parent.evidence ?? DEFAULT_GRADE) ||
+  !(parent.bar === undefined || sameJson(parent.bar, child.bar)) ||
   !holds(parent.must, child.must);
 
 /** Everything the parent asks for stands in the child too. */

@@ -54,6 +54,7 @@ export interface RecordFile {
   readonly finds?: Readonly<Record<string, RecordLink>>;
   readonly employed?: NonNullable<RecordDef['employed']>;
   readonly empty?: 'none';
+  readonly official?: true;
   readonly identifiedBy?: readonly string[];
   readonly sums?: readonly {
     readonly total: string;

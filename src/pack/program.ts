@@ -195,6 +195,8 @@ export interface CompiledRule {
   readonly must: Predicate;
   readonly owed: Term | null;
   readonly claim: CompiledClaim | null;
+  /** The day on which the bar of this rule ends; null: it has none, or no day does. */
+  readonly barUntil: Term | null;
   /** Names in applies and must → terms: the facts object ajv sees. */
   readonly named: ReadonlyMap<string, Term>;
   /** Dated numbers that may change inside the period, and links that may: what splits a row into parts for this rule. */

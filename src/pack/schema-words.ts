@@ -39,6 +39,7 @@ const WANTED: Readonly<Record<string, Words>> = {
   decimal: words('a decimal in quotes, such as "0.15"', '引用符で囲んだ小数（例："0.15"）'),
   copy: words('the name of a CSV file in the same folder', '同じフォルダーにあるCSVファイルの名前'),
   loosened: words('rule:topic/rule or parameter:id', 'rule:主題/規則 または parameter:id'),
+  item: words('the number of an item of the mission\'s list, such as "58"', '使命の一覧の項目番号（例："58"）'),
   'web address': words('a web address that begins with https://', 'https:// で始まるアドレス'),
 };
 

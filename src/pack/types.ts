@@ -21,6 +21,12 @@ export const STAGES: readonly Stage[] = [
 /** How serious a breach is: decision-model.md section 5. */
 export type BreachKind = 'fundamental' | 'money' | 'time' | 'document';
 
+/** How good a piece of evidence is, from none to an official document: decision-model.md section 3. */
+export type Grade = 'E0' | 'E1' | 'E2' | 'E3' | 'E4';
+
+/** The firm's own records: what a rule asks for, and what a table is, where nothing else is said. */
+export const DEFAULT_GRADE: Grade = 'E2';
+
 /**
  * The kinds of value a column can hold.
  * money: an amount in the pack's currency; hours: a length of time (held in minutes); date: a civil day; month: a
@@ -106,6 +112,8 @@ export interface RecordDef {
   readonly employed?: { readonly from: string; readonly to?: string };
   /** A file of this table without a row of the firm says that there were none. */
   readonly empty?: 'none';
+  /** Its rows are acts of an authority or a court: only they can bar a firm until a day. */
+  readonly official?: true;
   /** Columns without which a file cannot be this table. */
   readonly identifiedBy: readonly string[];
   readonly columns: readonly RecordColumn[];
@@ -204,6 +212,14 @@ export interface Enforcement {
   readonly remedy: Words;
 }
 
+/** Until when an official act keeps a firm from being eligible. */
+export interface Bar {
+  /** Fact or column of the subject: the day it ends. Without it, or where it is unknown, only the release ends it. */
+  readonly until?: string;
+  /** What ends it where no day does. */
+  readonly release?: Words;
+}
+
 export interface RuleDef {
   readonly id: string;
   readonly stage: Stage;
@@ -224,6 +240,14 @@ export interface RuleDef {
   /** Civil days on which the duty itself begins and ends, as written. */
   readonly from?: string;
   readonly until?: string;
+  /** 'offer': it judges what is offered, before any payroll exists. */
+  readonly phase?: 'offer';
+  /** The least grade of evidence on which it may be met; E2 where left out. */
+  readonly evidence?: Grade;
+  /** An official act that is told by a breach keeps the firm from being eligible. */
+  readonly bar?: Bar;
+  /** Items of the mission's list that it works towards: "1" to "82". */
+  readonly items?: readonly string[];
   readonly enforcedBy?: Enforcement;
   readonly file: string;
   readonly pack: string;
@@ -369,6 +393,8 @@ export interface CaseExpectation {
   readonly interest?: string;
   readonly limit?: string;
   readonly addition?: string;
+  /** Of the bar: the day it ends, or 'unknown'. */
+  readonly until?: string;
   /** … or a fact and its value. */
   readonly fact?: string;
   readonly is?: string;

@@ -14,7 +14,7 @@ const faultsOf = (files: PackFiles) => {
 };
 
 describe('sound packs have no faults', () => {
-  test.each(['good', 'child', 'market'])('%s', (id) => {
+  test.each(['good', 'child', 'market', 'order'])('%s', (id) => {
     expect(faultsOf(packAt(`test/packs/${id}`))).toEqual([]);
   });
 });

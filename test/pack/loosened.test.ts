@@ -56,7 +56,13 @@ describe('a rule that may ask for less', () => {
     ['a lesser breach', { ...parent, breach: 'document' }],
     ['a later stage', { ...parent, stage: 'industry' }],
     ['another subject', { ...parent, subject: 'contract' }],
+    ['weaker evidence', { ...parent, evidence: 'E1' }],
   ])('%s', (_, child) => expect(ruleIsLooser(parent, child)).toBe(true));
+  test('a rule of the offer, and a bar, taken out', () => {
+    expect(ruleIsLooser({ ...parent, phase: 'offer' }, parent)).toBe(true);
+    expect(ruleIsLooser({ ...parent, bar: { until: 'ends_on' } }, parent)).toBe(true);
+    expect(ruleIsLooser(parent, { ...parent, phase: 'offer', evidence: 'E3', bar: { until: 'ends_on' } })).toBe(false);
+  });
   test('a rule always in force, now from a day', () => {
     expect(ruleIsLooser(without('from'), parent)).toBe(true);
   });

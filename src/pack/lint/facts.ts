@@ -91,6 +91,7 @@ const namesOfRule = (r: RuleDef): readonly string[] => [
   ...namesOfSchema(r.applies),
   ...namesOfSchema(r.must),
   ...(r.owed === undefined ? [] : namesOfFormula(r.owed)),
+  ...(r.bar?.until === undefined ? [] : [r.bar.until]),
 ];
 
 /** By last name only: a fact counts as used when any formula, rule or case mentions one of its name. */

@@ -29,6 +29,7 @@ export const orderFaults = (pack: Pack): readonly PackFault[] => {
     ...goalsAndDispositions(pack),
     ...lateRights(pack, rights, market),
     ...pack.rules.flatMap((r) => wrongStage(pack, r)),
+    ...pack.rules.flatMap((r) => computedBar(pack, r)),
   ];
 };
 
@@ -112,6 +113,33 @@ const wrongStage = (pack: Pack, rule: RuleDef): PackFault[] => {
       '/stage',
       `The topic ${rule.topic} belongs to the rights stage, but this rule is filed under "${rule.stage}". Write "stage": "rights", or give it a topic of its own.`,
       `主題 ${rule.topic} は rights 段階のものですが、この規則は「${rule.stage}」に置かれています。"stage": "rights" とするか、別の主題を付けてください。`,
+    ),
+  ];
+};
+
+/** What kijun works out may lead to correction or to an officer, never to a bar: that takes an act of an authority. */
+const computedBar = (pack: Pack, rule: RuleDef): PackFault[] => {
+  if (!rule.bar) return [];
+  const file = fileOf(pack, rule, rule.file);
+  if (rule.stage !== 'record')
+    return [
+      fault(
+        'bar_outside_record',
+        file,
+        '/bar',
+        `A bar belongs to the stage "record", where official acts are held against the firm, not to "${rule.stage}". File the rule there, or take the bar out.`,
+        `"bar" を書けるのは、公的機関の処分を扱う record 段階だけです（この規則は「${rule.stage}」）。規則を record 段階に移すか、"bar" を削除してください。`,
+      ),
+    ];
+  const record = pack.records.find((r) => r.id === rule.subject);
+  if (!record || record.official) return [];
+  return [
+    fault(
+      'bar_without_act',
+      file,
+      '/bar',
+      `Only an act of an authority or a court can bar a firm, and ${rule.subject} is no table of such acts. Judge a table whose record says "official": true, or take the bar out.`,
+      `使用者の資格を止められるのは行政機関や裁判所の処分だけです。${rule.subject} はその表ではありません。"official": true の表を対象にするか、"bar" を削除してください。`,
     ),
   ];
 };
