@@ -3,7 +3,7 @@ import { parseIsoDay } from '../calendar/day.js';
 import { isNamed } from '../intake/columns.js';
 import type { Encoding, IntakeOptions, Source } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
-import type { BreachKind } from '../pack/types.js';
+import type { BreachKind, ColumnType, HourStyle } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
 
@@ -14,7 +14,9 @@ export interface CheckOptions {
   readonly asOf?: string;
   readonly period?: string;
   readonly encoding?: string;
-  readonly hours?: string;
+  readonly hours?: readonly string[];
+  readonly delimiter?: string;
+  readonly pad?: readonly string[];
   readonly failOn?: string;
   readonly exitZero?: boolean;
   readonly verbose?: boolean;
@@ -26,7 +28,8 @@ export interface CheckOptions {
 }
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'];
-const HOURS = ['decimal', 'hh.mm', 'minutes'] as const;
+const HOURS: readonly HourStyle[] = ['decimal', 'hh.mm', 'minutes'];
+const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', tab: '\t', semicolon: ';', pipe: '|' };
 /** From least to most: --fail-on names the least that fails a run. */
 export const GRAVITY: readonly BreachKind[] = ['document', 'time', 'money', 'fundamental'];
 const MEGABYTE = 1 << 20;
@@ -45,10 +48,48 @@ export const generalOptions = (given: CheckOptions, w: Catalogue) => {
 export const intakeOptions = (given: CheckOptions, program: Program, w: Catalogue): IntakeOptions => ({
   as: new Map(),
   ...(given.encoding === undefined ? {} : { encoding: oneOf('--encoding', given.encoding, ENCODINGS, w) }),
-  ...(given.hours === undefined ? {} : { hours: oneOf('--hours', given.hours, HOURS, w) }),
+  ...hoursAsked(given.hours ?? [], program, w),
+  ...(given.pad === undefined ? {} : { pad: padAsked(given.pad, program, w) }),
+  ...(given.delimiter === undefined
+    ? {}
+    : { delimiter: DELIMITERS[oneOf('--delimiter', given.delimiter, Object.keys(DELIMITERS), w)]! }),
   ...(given.strictReader === true ? { strict: true } : {}),
   currency: program.pack.currency,
 });
+
+/** --hours STYLE for all columns, --hours TABLE.COLUMN=STYLE for one. */
+const hoursAsked = (
+  given: readonly string[],
+  program: Program,
+  w: Catalogue,
+): Pick<IntakeOptions, 'hours' | 'hoursOf'> => {
+  let hours: HourStyle | undefined;
+  const hoursOf = new Map<string, HourStyle>();
+  for (const text of given) {
+    const at = text.indexOf('=');
+    const style = oneOf('--hours', text.slice(at + 1), HOURS, w);
+    if (at < 0) hours = style;
+    else if (!columnNames(program, 'hours').includes(text.slice(0, at)))
+      throw new UsageError(w.cli.badForm('--hours', text, 'payslip.overtime_hours=hh.mm'));
+    else hoursOf.set(text.slice(0, at), style);
+  }
+  return { ...(hours && { hours }), ...(hoursOf.size > 0 && { hoursOf }) };
+};
+
+/** --pad COLUMN=DIGITS: ids that lost their zeros on the left get them back. */
+const padAsked = (given: readonly string[], program: Program, w: Catalogue): ReadonlyMap<string, number> =>
+  new Map(
+    given.map((text) => {
+      const [, name, digits] = /^([\w.]+)=([1-9]|[1-3]\d)$/.exec(text) ?? [];
+      if (name === undefined || !columnNames(program, 'id').some((id) => id === name || id.endsWith(`.${name}`)))
+        throw new UsageError(w.cli.badForm('--pad', text, 'worker_id=6'));
+      return [name, Number(digits)];
+    }),
+  );
+
+/** Columns of a type, as "table.column". */
+const columnNames = (program: Program, type: ColumnType): readonly string[] =>
+  program.pack.records.flatMap((r) => r.columns.filter((c) => c.type === type).map((c) => `${r.id}.${c.name}`));
 
 /** The tables that --as names for a file: none, or one. */
 export type TablesNamed = (source: Source) => IntakeOptions['as'];
@@ -76,7 +117,9 @@ export const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
     Object.entries({
       as: given.as?.join(' '),
       encoding: given.encoding,
-      hours: given.hours,
+      hours: given.hours?.join(' '),
+      delimiter: given.delimiter,
+      pad: given.pad?.join(' '),
       period: given.period,
     }).filter((e): e is [string, string] => e[1] !== undefined),
   );

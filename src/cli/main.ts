@@ -76,7 +76,13 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--as-of <day>', 'the day the report speaks of, as 2026-03-31')
     .option('--period <from..to>', 'the days the submission is said to cover')
     .option('--encoding <name>', 'utf-8, cp932, euc-jp, utf-16le, utf-16be, windows-1252')
-    .option('--hours <style>', 'hours without a colon: decimal, hh.mm or minutes')
+    .option(
+      '--hours <style>',
+      'hours without a colon: decimal, hh.mm or minutes; of one column: payslip.overtime_hours=hh.mm',
+      collect,
+    )
+    .option('--delimiter <name>', 'what parts the cells: comma, tab, semicolon or pipe; otherwise found out')
+    .option('--pad <column=digits>', 'ids that lost zeros on the left are filled up, as worker_id=6', collect)
     .option('--fail-on <kind>', 'least breach that gives exit 1: document, time, money, fundamental')
     .option('--memory <megabytes>', 'input held in memory; larger files are streamed or parted on disk')
     .option('--threads <number>', 'threads that judge large input; the result is the same with any number')

@@ -28,8 +28,11 @@ export interface Fit {
 
 type Conflict = { readonly code: string; readonly args: Fault['args']; readonly column: string };
 
+/** What options say of single columns. */
+export type ColumnOptions = Pick<IntakeOptions, 'hours' | 'hoursOf' | 'pad'>;
+
 /** Maps headers to the columns of one table. */
-export function fitHeaders(record: RecordDef, headers: readonly string[], hours?: HourStyle): Fit {
+export function fitHeaders(record: RecordDef, headers: readonly string[], options: ColumnOptions = {}): Fit {
   const byName = namesOf(record);
   const mapped: MappedColumn[] = [];
   const dropped: string[] = [];
@@ -47,7 +50,7 @@ export function fitHeaders(record: RecordDef, headers: readonly string[], hours?
     } else if (column.personal) dropped.push(header.trim());
     else {
       const why = normalHeader(column.name) === normalHeader(header) ? 'name' : 'alias';
-      mapped.push({ column, index, header: header.trim(), why, ...hoursOf(record, column, suffix?.style, hours) });
+      mapped.push({ column, index, header: header.trim(), why, ...asked(record, column, suffix?.style, options) });
     }
   }
   for (const name of new Set(mapped.map((m) => m.column.name))) {
@@ -98,15 +101,22 @@ function columnsFor(
   return (byName.get(unit.rest) ?? []).filter((column) => column.type === 'hours');
 }
 
-/** Hours columns: how their numbers are written, and where nothing says so, up to which a whole number is hours. */
-function hoursOf(
+/**
+ * Hours columns: how their numbers are written, and where nothing says so, up to which a whole number is hours. Ids: to
+ * which length they are filled up.
+ */
+function asked(
   record: RecordDef,
   column: RecordColumn,
   header: HourStyle | undefined,
-  option?: HourStyle,
-): Pick<MappedColumn, 'hours' | 'hoursMost'> {
+  { hours, hoursOf, pad }: ColumnOptions,
+): Pick<MappedColumn, 'hours' | 'hoursMost' | 'pad'> {
+  const name = `${record.id}.${column.name}`;
+  const length = column.type === 'id' ? (pad?.get(name) ?? pad?.get(column.name)) : undefined;
+  if (length !== undefined) return { pad: length };
   if (column.type !== 'hours') return {};
-  const style = styleOf(column, header, option);
+  // What is said of this very column counts above everything but a header that says minutes.
+  const style = (header === 'minutes' ? header : hoursOf?.get(name)) ?? styleOf(column, header, hours);
   if (style !== undefined) return { hours: style };
   const ofOneDay =
     column.unit === 'hour/day' || (record.period !== undefined && record.period.from === record.period.to);
@@ -139,7 +149,7 @@ export function chooseTable(
 ): Chosen {
   const named = records.filter((record) => isNamed(file, options.as.get(record.id)));
   const why = named.length > 0 ? 'option' : 'headers';
-  const fits = (named.length > 0 ? named : records).map((record) => fitHeaders(record, headers, options.hours));
+  const fits = (named.length > 0 ? named : records).map((record) => fitHeaders(record, headers, options));
   const whole = fits.filter((fit) => fit.missing.length === 0);
   const most = Math.max(...whole.map((fit) => fit.columns.length));
   const best = whole.filter((fit) => fit.columns.length === most);

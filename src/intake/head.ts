@@ -13,12 +13,15 @@ export interface Head {
 
 const HEAD_ROWS = 3;
 
-/** The delimiter is the comma, unless the first row has none and is parted by tabs, or else by semicolons. */
+/** The delimiter that was named; else the comma, unless the first row has none and is parted by tabs, or else by semicolons. */
 export async function findHead(
   source: Source,
   encoding: Encoding,
   options: IntakeOptions,
 ): Promise<{ head: Head; delimiter: string }> {
+  const named = options.delimiter;
+  if (named !== undefined)
+    return { head: await headOf(source, encoding, rowOptions(named, options)), delimiter: named };
   const comma = await headOf(source, encoding, rowOptions(',', options));
   const parted = (head: Head): boolean => (head.rows[0]?.cells.length ?? 0) > 1;
   if (parted(comma)) return { head: comma, delimiter: ',' };

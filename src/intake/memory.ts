@@ -17,9 +17,9 @@ export function recordsFromRows(
   rows: readonly (readonly string[])[],
   name: string,
   tally: FileTally = newTally(),
-  options: Pick<IntakeOptions, 'hours' | 'currency'> = {},
+  options: Pick<IntakeOptions, 'hours' | 'hoursOf' | 'pad' | 'currency'> = {},
 ): RecordBlock {
-  const fit = fitHeaders(record, headers, options.hours);
+  const fit = fitHeaders(record, headers, options);
   const source: Source = { name, folder: '', size: 0, open: async function* () {} };
   const plan: FilePlan = {
     source,

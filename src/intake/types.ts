@@ -1,5 +1,5 @@
 // What intake hands on: blocks of rows with their cells still as bytes, and typed columns read from them.
-import type { RecordColumn, RecordDef } from '../pack/types.js';
+import type { DateStyle, HourStyle, RecordColumn, RecordDef } from '../pack/types.js';
 
 /** A file or stream to read; opened twice (once to look, once to read). Made at the edge (src/cli). */
 export interface Source {
@@ -66,9 +66,13 @@ export interface MappedColumn {
   readonly header: string;
   readonly why: 'name' | 'alias' | 'map';
   /** Hours: from the header's suffix, the record, or an option. */
-  readonly hours?: 'decimal' | 'hh.mm' | 'minutes';
+  readonly hours?: HourStyle;
   /** Hours without a style: the largest whole number taken for hours and not for minutes; 24 in columns of one day. */
   readonly hoursMost?: number;
+  /** Dates: how this file writes years of two digits; wins over the record's. */
+  readonly dates?: DateStyle;
+  /** Ids of digits only are filled up with zeros on the left to this length. */
+  readonly pad?: number;
 }
 
 /** How one file was understood. Everything in it goes into the report. */
@@ -101,6 +105,8 @@ export interface Fault {
   readonly code: string;
   readonly action: FaultAction;
   readonly file: string;
+  /** Sheet of a workbook; left out where the file has none. */
+  readonly sheet?: string;
   /** Physical line of the row's first byte, 1-based; 0 when the fault is the file's. */
   readonly line: number;
   /** Header as written; '' when the fault is the row's. */
@@ -126,7 +132,13 @@ export interface IntakeOptions {
   readonly encoding?: Encoding;
   /** table id → file name given with --as. */
   readonly as: ReadonlyMap<string, string>;
-  readonly hours?: 'decimal' | 'hh.mm' | 'minutes';
+  readonly hours?: HourStyle;
+  /** --hours for one column: "table.column" → style. */
+  readonly hoursOf?: ReadonlyMap<string, HourStyle>;
+  /** --pad: "table.column", or a column of any table → length to which its ids are filled up with zeros. */
+  readonly pad?: ReadonlyMap<string, number>;
+  /** --delimiter: what parts the cells; otherwise it is found out. */
+  readonly delimiter?: string;
   /** The pack's currency ('yen', 'usd'): amounts marked as another one are not read. Undefined: marks are not compared. */
   readonly currency?: string;
   /** For differential tests: never use the fast reader. */

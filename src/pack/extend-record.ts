@@ -79,6 +79,9 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   values: c.values ?? {},
   ...(c.hours && { hours: c.hours }),
   ...(c.dates && { dates: c.dates }),
+  ...(c.nulls && { nulls: c.nulls }),
+  ...(c.digits && { digits: c.digits }),
+  ...(c.checkDigit && { checkDigit: c.checkDigit }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });
@@ -86,9 +89,9 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
 /** What the child writes otherwise than the parent. What it leaves out stays the parent's. */
 const differences = (before: RecordColumn, made: RecordColumn, written: ColumnFile): readonly string[] => [
   ...(before.type === made.type ? [] : ['columnType']),
-  ...(['unit', 'blank', 'absent', 'hours', 'dates', 'decimals', 'personal'] as const).filter(
-    (what) => written[what] !== undefined && JSON.stringify(before[what]) !== JSON.stringify(made[what]),
-  ),
+  ...(
+    ['unit', 'blank', 'absent', 'hours', 'dates', 'nulls', 'digits', 'checkDigit', 'decimals', 'personal'] as const
+  ).filter((what) => written[what] !== undefined && JSON.stringify(before[what]) !== JSON.stringify(made[what])),
 ];
 
 const joined = (before: RecordColumn, made: RecordColumn): RecordColumn => ({

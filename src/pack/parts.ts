@@ -72,6 +72,9 @@ export interface ColumnFile {
   readonly absent?: 'unknown' | 'zero-if-itemised';
   readonly hours?: HourStyle;
   readonly dates?: DateStyle;
+  readonly nulls?: readonly string[];
+  readonly digits?: number;
+  readonly checkDigit?: 'mod9';
   readonly decimals?: number;
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly personal?: boolean;

@@ -48,8 +48,9 @@ export type ColumnType =
 
 export type HourStyle = 'decimal' | 'hh.mm' | 'minutes';
 
+/** Days written as digits in this order, with years of two digits; the hundred years those mean begin with `yearsFrom`. */
 export interface DateStyle {
-  readonly order: 'mdy';
+  readonly order: 'mdy' | 'dmy' | 'ymd';
   readonly yearsFrom: number;
 }
 
@@ -68,8 +69,14 @@ export interface RecordColumn {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** hours columns: how a number without a colon is written; undefined means it must not be guessed. */
   readonly hours?: HourStyle;
-  /** date columns: days written as month/day/two-digit year; the hundred years they mean begin with this one. */
+  /** date columns: how days with years of two digits are written; undefined means they must not be guessed. */
   readonly dates?: DateStyle;
+  /** Words that say "not stated" in this column, as a blank does. None in any other column: a worker can be called NAN. */
+  readonly nulls?: readonly string[];
+  /** id columns: how many digits an id has, exactly. */
+  readonly digits?: number;
+  /** id columns: the first digit proves the others (mod9: 9 less the sum, every second digit doubled, modulo 9). */
+  readonly checkDigit?: 'mod9';
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */

@@ -44,6 +44,7 @@ const provenance: Shape<Provenance> = {
     code: 'value',
     action: 'value',
     file: 'value',
+    sheet: 'value',
     row: 'value',
     column: 'value',
     written: 'value',

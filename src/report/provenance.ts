@@ -15,7 +15,7 @@ export interface Run {
   readonly options: Readonly<Record<string, string>>;
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon' };
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' };
 
 const fileReport = ({ plan, tally }: ReadFile): FileReport => ({
   file: plan.source.name,
@@ -37,6 +37,7 @@ const faultReport = (f: Fault): FaultReport => ({
   code: f.code,
   action: f.action,
   file: f.file,
+  ...(f.sheet === undefined ? {} : { sheet: f.sheet }),
   row: f.line,
   column: f.column,
   written: f.written,

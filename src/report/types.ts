@@ -187,6 +187,8 @@ export interface FaultReport {
   readonly code: string;
   readonly action: string;
   readonly file: string;
+  /** Of a workbook only. */
+  readonly sheet?: string;
   readonly row: number;
   readonly column: string;
   readonly written: string;

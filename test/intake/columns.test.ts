@@ -26,7 +26,7 @@ const contract = record(
 );
 
 const fit = (headers: readonly string[], hours?: 'decimal' | 'hh.mm' | 'minutes') => {
-  const { columns, dropped, unmapped } = fitHeaders(payslip, headers, hours);
+  const { columns, dropped, unmapped } = fitHeaders(payslip, headers, hours && { hours });
   return { columns: columns.map((c) => [c.index, c.header, c.column.name, c.why, c.hours]), dropped, unmapped };
 };
 const plan = (text: string, options = {}): Promise<PlainFile> =>

@@ -43,8 +43,9 @@ const provenance: Full<FirmReport['provenance']> = {
   faults: [
     {
       code: 'number_unreadable',
-      action: 'cell',
-      file: 'payroll.csv',
+      action: 'cell_unknown',
+      file: 'payroll.xlsx',
+      sheet: '4月',
       row: 2,
       column: '基本給',
       written: 'abc',

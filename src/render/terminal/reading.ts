@@ -8,7 +8,11 @@ const INDENT = 2;
 
 const place = (page: Page, f: FaultReport): string => {
   const { report, quoted } = page.words;
-  return [report.place(f.file, f.row), f.column, f.written === '' ? '' : quoted(visible(f.written))]
+  return [
+    report.place(f.sheet === undefined ? f.file : `${f.file} [${f.sheet}]`, f.row),
+    f.column,
+    f.written === '' ? '' : quoted(visible(f.written)),
+  ]
     .filter((part) => part !== '')
     .join('  ');
 };
