@@ -89,13 +89,18 @@ const MAY: Readonly<Record<string, May>> = {
     call: ['judge', 'dossier', 'intake', 'pack', 'quantity', 'calendar'],
     types: ['report/types.ts'],
   },
+  trust: {
+    call: [],
+    types: ['report/types.ts'],
+    use: ['node:buffer', 'node:crypto'],
+  },
   render: {
     call: ['text', 'quantity', 'calendar', 'pack/types.ts'],
     types: ['report/types.ts', 'screening/types.ts'],
     use: ['chalk', 'get-east-asian-width', 'node:crypto'],
   },
   cli: {
-    call: ['cases', 'render', 'text', 'report', 'screening', 'judge', 'dossier', 'intake', 'pack', 'calendar'],
+    call: ['cases', 'trust', 'render', 'text', 'report', 'screening', 'judge', 'dossier', 'intake', 'pack', 'calendar'],
     use: [
       'commander',
       'tinyglobby',

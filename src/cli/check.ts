@@ -8,6 +8,7 @@ import { newTally } from '../intake/faults.js';
 import { planFile } from '../intake/read.js';
 import type { Fault, IntakeOptions, Source } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
+import type { BreachKind } from '../pack/types.js';
 import type { RenderOptions } from '../render/index.js';
 import { provenanceOf, type Run } from '../report/provenance.js';
 import { summaryOf } from '../report/summary.js';
@@ -23,7 +24,7 @@ import {
 } from './check-options.js';
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
-import type { Judging, Stopped } from './judging.js';
+import type { Judging, ShareResult, Stopped } from './judging.js';
 import { namesApart, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
@@ -122,16 +123,15 @@ const checkSources = async (p: Prepared): Promise<number> => {
   const result = await judgeSideBySide({ survey: seen, shares, judging, outputs, threads: crew, send });
   const { lines } = result;
   const reported = new Set(result.reported);
-  const failing = result.breached.some((rule) => grave(program, rule) >= GRAVITY.indexOf(failOn));
-  const unreadable = stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped'));
-  const word: ExitWord = unreadable
-    ? 'unreadable'
-    : failing
-      ? 'breached'
-      : result.open || lines.length === 0
-        ? 'undecided'
-        : 'met';
-  const code = given.exitZero === true && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word];
+  const { code, word } = exitOf(
+    {
+      ...result,
+      unreadable: stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped')),
+    },
+    program,
+    failOn,
+    given.exitZero === true,
+  );
   const provenance = provenanceOf(
     run,
     files,
@@ -152,6 +152,24 @@ const checkSources = async (p: Prepared): Promise<number> => {
   return code;
 };
 
+/** How a run ends: unreadable before breached before undecided before met. */
+export const exitOf = (
+  found: Pick<ShareResult, 'lines' | 'breached' | 'open'> & { readonly unreadable: boolean },
+  program: Program,
+  failOn: BreachKind,
+  zero: boolean,
+): { readonly code: number; readonly word: ExitWord } => {
+  const failing = found.breached.some((rule) => grave(program, rule) >= GRAVITY.indexOf(failOn));
+  const word: ExitWord = found.unreadable
+    ? 'unreadable'
+    : failing
+      ? 'breached'
+      : found.open || found.lines.length === 0
+        ? 'undecided'
+        : 'met';
+  return { code: zero && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word], word };
+};
+
 const told = (f: Fault, w: Catalogue): string => {
   const { what, todo } = faultSentences(w, f.code, f.action, {
     line: f.line,
@@ -162,7 +180,8 @@ const told = (f: Fault, w: Catalogue): string => {
   return `${f.file}${f.line > 0 ? `:${f.line}` : ''}: ${what} ${todo}\n`;
 };
 
-const planAll = async (
+/** Looks at every file; one that cannot be understood is set aside with its fault. */
+export const planAll = async (
   sources: readonly Source[],
   program: Program,
   intake: IntakeOptions,
@@ -185,7 +204,7 @@ const planAll = async (
 };
 
 /** What provenance says of the pack: little enough to be sent to a thread. */
-const packOf = ({ pack: { id, version, digest, loosened } }: Program): Run['pack'] => ({
+export const packOf = ({ pack: { id, version, digest, loosened } }: Program): Run['pack'] => ({
   id,
   version,
   digest,

@@ -104,6 +104,28 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--in <report.json>', 'saved report that holds the finding')
     .action(async (what: string, options) => done(await (await import('./explain.js')).explain(what, options, io)));
 
+  command('keygen')
+    .description('an Ed25519 key pair for signing reports and records, as two PEM files')
+    .argument('<folder>', 'where kijun-private.pem and kijun-public.pem are written; nothing is overwritten')
+    .action(async (folder: string) => done(await (await import('./keygen.js')).keygen(folder, io)));
+
+  command('sign')
+    .description('a report or decision record in a signed envelope (DSSE)')
+    .argument('<file>', 'a report or record in JSON, or an envelope to add a signature to')
+    .requiredOption('--key <private.pem>', 'private key')
+    .option('--out <file>', 'where the envelope is written; standard output otherwise')
+    .action(async (file: string, options) => done(await (await import('./sign.js')).sign(file, options, io)));
+
+  command('verify')
+    .description('recompute a report or record from its inputs, compare bytes, check signatures, name every difference')
+    .argument('<report>', 'a report or record in JSON, or a signed envelope of one')
+    .argument('[path...]', 'the inputs: folders, files, globs')
+    .option('--pack <name|folder>', 'the rule pack it was made with, if it is not among those that come with kijun')
+    .option('--key <public.pem>', 'public key that must have signed it; may be given several times', collect)
+    .action(async (report: string, paths: string[], options) =>
+      done(await (await import('./verify.js')).verify(report, paths, options, io, version())),
+    );
+
   const pack = refusing(program.command('pack').description('for authors of packs'));
   command('lint', pack)
     .description('everything that can be checked without data')

@@ -27,6 +27,8 @@ export const refusalSentence = ({ of, command }: Refusal, w: Catalogue): string 
       return w.cli.unknownOption(first, name);
     case 'commander.missingArgument':
       return w.cli.missingArgument(first, name);
+    case 'commander.missingMandatoryOptionValue':
+      return w.cli.missingOption(option, name);
     case 'commander.excessArguments':
       return w.cli.tooManyArguments(name);
     case 'commander.optionMissingArgument':

@@ -10,7 +10,7 @@ import type { Io } from './io.js';
 const CHUNK = 1 << 20;
 const KINDS = '**/*.{csv,CSV,Csv,tsv,TSV,txt,TXT}';
 
-const slashed = (path: string): string => path.split(sep).join('/');
+export const slashed = (path: string): string => path.split(sep).join('/');
 
 /** Every file the arguments name, each once. Throws UsageError for a path that is not there. */
 export const openSources = async (paths: readonly string[], io: Io, w: Catalogue): Promise<readonly Source[]> => {

@@ -216,6 +216,12 @@ export const summaryText = (of: RunSummary): string => canonical(of, summary);
 export const reportDigest = (of: FirmReport): string =>
   createHash('sha256').update(reportText(of), 'utf8').digest('hex');
 
+const inRun = (of: FirmReport): string => `${reportText(of).slice(0, -1)},\n`;
+
+/** The whole of a run in one text, as the renderer writes it piece by piece. */
+export const runText = (reports: readonly FirmReport[], run: RunSummary): string =>
+  `[\n${reports.map(inRun).join('')}${summaryText(run)}]\n`;
+
 /** An array of reports that ends with the summary; each stands in it with its canonical bytes. */
 export const json: Renderer = {
   name: 'json',
@@ -225,7 +231,7 @@ export const json: Renderer = {
   },
   extension: '.json',
   begin: () => '[\n',
-  firm: (of) => `${reportText(of).slice(0, -1)},\n`,
+  firm: inRun,
   end: (run) => `${summaryText(run)}]\n`,
   firmAlone: reportText,
   endAlone: summaryText,

@@ -10,6 +10,7 @@ export const cli = {
     `There is no command "${name}". Commands: ${known}. See ${command} --help.`,
   unknownOption: (option: string, command: string) => `${command} has no option ${option}. See ${command} --help.`,
   missingArgument: (argument: string, command: string) => `${command} needs <${argument}>. See ${command} --help.`,
+  missingOption: (option: string, command: string) => `${command} needs ${option}. See ${command} --help.`,
   tooManyArguments: (command: string) => `${command} was given too many arguments. See ${command} --help.`,
   missingValue: (option: string) => `${option} needs a value after it. See --help.`,
   badValue: (option: string, value: string, allowed: string) =>

@@ -6,6 +6,7 @@ import { formula } from './en-formula.js';
 import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
+import { trust } from './en-trust.js';
 
 export const en = {
   claim,
@@ -126,6 +127,8 @@ export const en = {
   explain,
 
   cli,
+
+  trust,
 };
 
 /** The keys every language has; a missing or extra one is a type error in its file. */

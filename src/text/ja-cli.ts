@@ -12,6 +12,7 @@ export const cli: Catalogue['cli'] = {
     `${command} に ${option} というオプションはありません。${command} --help をご覧ください。`,
   missingArgument: (argument, command) =>
     `${command} には <${argument}> が必要です。${command} --help をご覧ください。`,
+  missingOption: (option, command) => `${command} には ${option} が必要です。${command} --help をご覧ください。`,
   tooManyArguments: (command) => `${command} の引数が多すぎます。${command} --help をご覧ください。`,
   missingValue: (option) => `${option} の後に値が必要です。--help をご覧ください。`,
   badValue: (option, value, allowed) =>

@@ -6,6 +6,7 @@ import { faults } from './ja-faults.js';
 import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
+import { trust } from './ja-trust.js';
 
 const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
   // Articles of supplementary provisions; the act's title says that they are.
@@ -117,4 +118,6 @@ export const ja: Catalogue = {
   explain,
 
   cli,
+
+  trust,
 };

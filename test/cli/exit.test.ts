@@ -3,35 +3,11 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/cli/exit.js';
-import type { Process } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 import { words } from '../../src/text/index.js';
+import { processWith } from './process.js';
 
 const PACK = fileURLToPath(new URL('../scenarios/packs/xx', import.meta.url));
-
-/** A process whose streams keep what is written; `broken` stands in for standard output's own way to write. */
-const processWith = (given: { stdin?: Readable; broken?: () => never; env?: Record<string, string> }) => {
-  const told = { out: '', err: '' };
-  const stream = (into: 'out' | 'err', write?: () => never) => ({
-    destroyed: false,
-    on: () => undefined,
-    listenerCount: () => 1,
-    write: (text: string, done?: (e?: Error) => void) => {
-      write?.();
-      told[into] += text;
-      done?.();
-      return true;
-    },
-  });
-  const process = {
-    stdout: stream('out', given.broken),
-    stderr: stream('err'),
-    stdin: given.stdin ?? Readable.from([]),
-    env: given.env ?? {},
-    cwd: () => '.',
-  };
-  return { process: process as unknown as Process, told };
-};
 
 test('70: an error nobody foresaw is called a bug, with its stack, and never ends as "breached"', async () => {
   const { process, told } = processWith({
