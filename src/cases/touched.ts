@@ -1,12 +1,14 @@
 // Cases → where each of them makes use of which fact, rule and row of law: what a mutant may change there is asked before a case is run again.
 import type { Case as JudgeCase } from '../judge/case.js';
+import { claimOf } from '../judge/claim.js';
 import { partsOf } from '../judge/parts.js';
 import { judgeRow } from '../judge/reference.js';
 import { type At, atRow, evaluate } from '../judge/scalar.js';
 import { newTrace, type Traced } from '../judge/trace.js';
-import type { Value } from '../judge/value.js';
-import type { Program } from '../pack/program.js';
+import { isUnknown, type Value } from '../judge/value.js';
+import type { CompiledClaim, Program, Type } from '../pack/program.js';
 import type { CaseExpectation } from '../pack/types.js';
+import type { Q } from '../quantity/rational.js';
 import { type Answered, factNamed } from './hold.js';
 import type { Prepared } from './run.js';
 
@@ -81,9 +83,19 @@ const traceRule = (
     const { answer, parts } = judgeRow(c, result.judge, result.table, row, trace);
     out.push(...parts.map((p) => p.facts));
     if (answer !== 'breached' || !rule.owed) continue;
-    for (const at of partsOf(c, rule, result.table, row, trace)) evaluate(rule.owed, at);
+    for (const at of partsOf(c, rule, result.table, row, trace)) {
+      const owed = evaluate(rule.owed, at);
+      if (rule.claim && !isUnknown(owed)) traceClaim(rule.claim, at, owed as Q, rule.owed.type, trace);
+    }
   }
   return out;
+};
+
+/** What interest, last day and addition of a breach rest on. */
+const traceClaim = (claim: CompiledClaim, at: At, owed: Q, money: Type, trace: Traced): void => {
+  const { trace: looked } = claimOf(claim, at, owed, money, null, newTrace());
+  for (const x of looked.facts) trace.fact(x.fact, x.value, { ...x.at, memo: new Map() });
+  for (const x of looked.parameters) trace.parameter(x.term, x.keys, x.hit);
 };
 
 /** What the minutes of attendance rest on. */

@@ -2,11 +2,11 @@
 import { formatDay } from '../calendar/day.js';
 import type { CompiledClaim, CompiledSum, Term, Type } from '../pack/program.js';
 import { add, compare, type Q, ZERO } from '../quantity/rational.js';
-import type { Amount, Arrears, ClaimedSum, Reason, Step } from '../report/types.js';
+import type { Amount, Arrears, ClaimedSum, ParameterUsed, Reason, Step } from '../report/types.js';
 import { filledText, stepsOf } from './equation.js';
 import { type At, evaluate } from './scalar.js';
 import { amountOf } from './show.js';
-import { newTrace, type Traced } from './trace.js';
+import { newTrace, parameterUsed, type Traced } from './trace.js';
 import { isUnknown, type Value } from './value.js';
 
 export interface Claimed {
@@ -14,13 +14,14 @@ export interface Claimed {
   readonly trace: Traced;
 }
 
-/** `at` is the first breached part; `owed` the money of all of them, of type `money`; `known` facts that the breach shows already, null for no equation. */
+/** `at` is the first breached part; `owed` the money of all of them, of type `money`; `known` facts that the breach shows already, null for no equation; `breach` what it looked at. */
 export const claimOf = (
   claim: CompiledClaim,
   at: At,
   owed: Q,
   money: Type,
   known: readonly string[] | null,
+  breach: Traced,
 ): Claimed => {
   const trace = newTrace();
   const here: At = { ...at, owed, memo: new Map(), trace };
@@ -84,6 +85,7 @@ export const claimOf = (
       expired: limit === null || asOf === null ? null : limit < formatDay(asOf),
       addition,
       equation: newSteps(steps, known ?? []),
+      parameters: newNumbers(trace, breach),
       reasons: once(reasons),
     },
   };
@@ -92,6 +94,11 @@ export const claimOf = (
 /** Steps that the breach's own equation does not show already. */
 const newSteps = (steps: readonly Step[], known: readonly string[]): readonly Step[] =>
   steps.filter((s) => !known.includes(s.fact));
+
+const newNumbers = (claim: Traced, breach: Traced): readonly ParameterUsed[] => {
+  const shown = new Set(breach.parameters.map((p) => JSON.stringify(parameterUsed(p))));
+  return claim.parameters.map(parameterUsed).filter((p) => !shown.has(JSON.stringify(p)));
+};
 
 const once = (reasons: readonly Reason[]): readonly Reason[] => {
   const seen = new Map(reasons.map((r) => [JSON.stringify(r), r]));

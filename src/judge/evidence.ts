@@ -6,14 +6,14 @@ import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
 import { add, type Q, ZERO } from '../quantity/rational.js';
-import type { Amount, Cell, Finding, ParameterUsed, Reason, SubjectRef } from '../report/types.js';
+import type { Amount, Cell, Finding, Reason, SubjectRef } from '../report/types.js';
 import type { Case } from './case.js';
 import { claimOf } from './claim.js';
 import { stepsOf } from './equation.js';
 import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
 import { evaluate } from './scalar.js';
 import { amountOf, distance } from './show.js';
-import { newTrace, type Traced } from './trace.js';
+import { newTrace, parameterUsed, type Traced } from './trace.js';
 import { isUnknown, merged } from './value.js';
 
 /** The fast and the certain way disagree: a defect of kijun, never a finding. */
@@ -98,6 +98,7 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
           owed.sum,
           judge.rule.owed!.type,
           amountsOnly ? null : equation.map((s) => s.fact),
+          trace,
         )
       : undefined;
   return {
@@ -182,7 +183,7 @@ const tail = (
   equation: Finding['equation'],
 ) => ({
   equation,
-  parameters: traces.flatMap((t) => t.parameters.map(parameterUsed)),
+  parameters: traces[0]!.parameters.map(parameterUsed),
   cells: cellsOf(
     table,
     row,
@@ -202,17 +203,6 @@ const cellsOf = (table: Table, row: number, looked: Traced['cells']): readonly C
   }
   return [...cells.values()];
 };
-
-const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): ParameterUsed => ({
-  table: term.parameter.id,
-  key: Object.fromEntries(term.parameter.keys.map((k, i) => [k, keys[i]!])),
-  column: term.column,
-  value: hit.row.values[term.column]!,
-  unit: term.parameter.columns[term.column]!,
-  from: formatDay(hit.row.from),
-  source: hit.row.source || term.parameter.source,
-  checked: hit.row.checked && term.parameter.checked,
-});
 
 const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
   answer.parts.length < 2

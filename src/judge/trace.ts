@@ -1,6 +1,8 @@
 // What an evaluation looked at: cells, parameter rows, facts in the order they were worked out. Filled only for findings.
+import { formatDay } from '../calendar/day.js';
 import type { Table } from '../dossier/table.js';
 import type { CompiledFact, LookupTerm } from '../pack/program.js';
+import type { ParameterUsed } from '../report/types.js';
 import type { Hit } from './parameters.js';
 import type { At } from './scalar.js';
 import type { Value } from './value.js';
@@ -43,3 +45,14 @@ export const newTrace = (): Traced => {
     },
   };
 };
+
+export const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): ParameterUsed => ({
+  table: term.parameter.id,
+  key: Object.fromEntries(term.parameter.keys.map((k, i) => [k, keys[i]!])),
+  column: term.column,
+  value: hit.row.values[term.column]!,
+  unit: term.parameter.columns[term.column]!,
+  from: formatDay(hit.row.from),
+  source: hit.row.source || term.parameter.source,
+  checked: hit.row.checked && term.parameter.checked,
+});

@@ -13,6 +13,16 @@ type Shape<T> = T extends readonly (infer Item)[]
     : 'value';
 
 const amount = { amount: 'value', unit: 'value' } as const;
+const parameter = {
+  table: 'value',
+  key: 'sorted',
+  column: 'value',
+  value: 'value',
+  unit: 'value',
+  from: 'value',
+  source: 'value',
+  checked: 'value',
+} as const;
 const step = { fact: 'value', formula: 'value', filled: 'value', value: amount } as const;
 const reason = { code: 'value', args: 'sorted' } as const;
 const subject = { kind: 'value', firm: 'value', worker: 'value', id: 'value', from: 'value', to: 'value' } as const;
@@ -107,20 +117,12 @@ const report: Shape<FirmReport> = {
       expired: 'value',
       addition: amount,
       equation: step,
+      parameters: parameter,
       reasons: reason,
     },
     parts: { from: 'value', to: 'value', answer: 'value' },
     equation: step,
-    parameters: {
-      table: 'value',
-      key: 'sorted',
-      column: 'value',
-      value: 'value',
-      unit: 'value',
-      from: 'value',
-      source: 'value',
-      checked: 'value',
-    },
+    parameters: parameter,
     cells: { file: 'value', row: 'value', column: 'value', written: 'value', field: 'value' },
     law,
     reasons: reason,

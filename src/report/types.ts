@@ -90,6 +90,8 @@ export interface Arrears {
   /** What a court may add. */
   readonly addition: Amount | null;
   readonly equation: readonly Step[];
+  /** Numbers of law that only the claim rests on. */
+  readonly parameters: readonly ParameterUsed[];
   readonly reasons: readonly Reason[];
 }
 

@@ -4,6 +4,7 @@ import { s } from './en-plurals.js';
 export const claim = {
   head: 'What else may be claimed',
   due: (day: string) => `Should have been paid on ${day}.`,
+  dueAndLimit: (due: string, limit: string) => `Should have been paid on ${due}; can be claimed until ${limit}.`,
   interest: (title: string, from: string, to: string, amount: string) =>
     `${title}, ${from === '' ? '' : `${from} `}to ${to}: ${amount}`,
   noDay: 'Interest for late payment is worked out to a day: give it with --as-of YYYY-MM-DD.',

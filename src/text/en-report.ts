@@ -36,6 +36,11 @@ export const report = {
   rulesNumbered: (numbers: readonly string[]) => `${numbers.length === 1 ? 'rule' : 'rules'} ${numbers.join(', ')}`,
   suchAs: (count: string, who: string) => `${count}, for example ${who}`,
   openWhose: 'Whose they are and on which rows: --verbose, or --report json.',
+  sameFor: (columns: string) => `The same for: ${columns}.`,
+  openByCause: (rules: number, causes: number) =>
+    `${grouped(rules)} rules are open for ${grouped(causes)} causes, the most frequent first. What settles one rule: kijun explain RULE.`,
+  waiting: (count: string, rules: number, titles: string) =>
+    `${count}; ${grouped(rules)} ${rules === 1 ? 'rule' : 'rules'}: ${titles}`,
   openCount: (n: number) => `${grouped(n)} undecided`,
   undecided: 'Undecided',
   settled: 'Settled',

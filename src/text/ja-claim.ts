@@ -4,6 +4,7 @@ import type { claim as en } from './en-claim.js';
 export const claim: typeof en = {
   head: '未払額のほかに請求できるもの',
   due: (day) => `支払うべきだった日：${day}。`,
+  dueAndLimit: (due, limit) => `支払うべきだった日：${due}。請求できる期限：${limit}。`,
   interest: (title, from, to, amount) => `${title}（${from}～${to}）：${amount}`,
   noDay: '遅延損害金は基準日まで計算します。--as-of YYYY-MM-DD で指定してください。',
   open: '遅延損害金を計算できません：',

@@ -33,6 +33,10 @@ export const report: Catalogue['report'] = {
   rulesNumbered: (numbers) => `違反${numbers.join('・')}`,
   suchAs: (count, who) => `${count}（例：${who}）`,
   openWhose: '該当者と根拠の行は --verbose または --report json で示します。',
+  sameFor: (columns) => `次も同様：${columns}`,
+  openByCause: (rules, causes) =>
+    `${grouped(rules)}の規定が未確定です。原因${grouped(causes)}種を多い順に示します。規定ごとに何があれば確定するかは kijun explain RULE で分かります。`,
+  waiting: (count, rules, titles) => `${count}、${grouped(rules)}規定：${titles}`,
   openCount: (n) => `未確定${grouped(n)}件`,
   undecided: '未確定',
   settled: '解決済み',

@@ -14,7 +14,8 @@ const INDENT = 2;
 const owedText = (page: Page, findings: readonly Finding[]): string => {
   const total = owedInAll(findings);
   const open = findings.filter(isOpen).length;
-  if (total !== null) return page.words.report.owedInAll(amountText(page.words, total, placesFor(total)), open);
+  if (total !== null && total.amount !== '0')
+    return page.words.report.owedInAll(amountText(page.words, total, placesFor(total)), open);
   return open > 0 ? page.words.report.owedOpen : '';
 };
 
@@ -84,7 +85,7 @@ const foundText = (page: Page, f: Finding): string => {
     ...(f.shortfall?.amount === '0' ? [] : say(w.report[short], f.shortfall)),
     ...(f.owed === undefined && isOpen(f)
       ? [w.report.headed(w.report.owed, w.report.unknown)]
-      : say(w.report.owed, f.owed)),
+      : say(w.report.owed, f.owed?.amount === '0' ? undefined : f.owed)),
   ]);
 };
 

@@ -12,7 +12,12 @@ export const claimLines = (page: Page, f: Finding, indent: number): readonly str
   const claim = names.claim(arrears.claim);
   const inner = indent + 2;
   const lines: string[] = [];
-  if (arrears.due !== null) lines.push(...paragraph(page, w.claim.due(arrears.due), inner));
+  const { due, limit } = arrears;
+  const expired = arrears.expired === true;
+  // In short, the two days stand together; that interest needs a day is told once for all, beside the money owed.
+  const together = !page.verbose && due !== null && limit !== null && !expired;
+  if (together) lines.push(...paragraph(page, w.claim.dueAndLimit(due, limit), inner));
+  else if (due !== null) lines.push(...paragraph(page, w.claim.due(due), inner));
   for (const part of arrears.interest) {
     const def = claim?.interest[part.part];
     const said =
@@ -36,19 +41,19 @@ export const claimLines = (page: Page, f: Finding, indent: number): readonly str
       ...(def === undefined ? [] : paragraph(page, names.law(def.law), inner + 2, paint.quiet, 2)),
     );
   }
-  if (arrears.asOf === null) lines.push(...paragraph(page, w.claim.noDay, inner, paint.quiet));
+  if (arrears.asOf === null) lines.push(...(page.verbose ? paragraph(page, w.claim.noDay, inner, paint.quiet) : []));
   else if (arrears.interestTotal === null)
     lines.push(
       ...paragraph(page, w.claim.open, inner, paint.open),
       ...arrears.reasons.flatMap((r) => paragraph(page, reasonText(page, r), inner + 2)),
     );
-  if (arrears.limit !== null)
+  if (limit !== null && !together)
     lines.push(
       ...paragraph(
         page,
-        arrears.expired === true ? w.claim.expired(arrears.limit) : w.claim.limit(arrears.limit),
+        expired ? w.claim.expired(limit) : w.claim.limit(limit),
         inner,
-        arrears.expired === true ? paint.open : undefined,
+        expired ? paint.open : undefined,
       ),
     );
   if (arrears.addition !== null && claim?.addition)

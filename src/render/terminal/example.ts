@@ -166,7 +166,7 @@ export const exampleLines = (page: Page, report: FirmReport, f: Finding, indent:
     ...block(
       page,
       w.report.numbers,
-      f.parameters.flatMap((p) => parameterLines(page, p, inner)),
+      [...f.parameters, ...(f.arrears?.parameters ?? [])].flatMap((p) => parameterLines(page, p, inner)),
       inner,
     ),
     ...block(

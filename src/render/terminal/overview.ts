@@ -15,7 +15,7 @@ export const overviewLines = (page: Page, report: FirmReport): readonly string[]
   const { total, open } = report.owed;
   const unit = sharedUnit([...report.findings.map((f) => f.owed), total ?? undefined]);
   const owed = (amount: typeof total | undefined, isLeast: boolean): string => {
-    if (!amount) return isLeast ? w.report.unknown : '';
+    if (!amount || (amount.amount === '0' && !isLeast)) return isLeast ? w.report.unknown : '';
     const places = placesFor(amount);
     const text = unit === undefined ? amountText(w, amount, places) : figure(amount, places);
     return isLeast ? w.summary.least(text) : text;

@@ -51,7 +51,11 @@ export const owedLines = (page: Page, report: FirmReport): readonly string[] => 
     ...tableAt(page, INDENT, columns, rows, (row) => (row === shown.length ? paint.strong : undefined)),
     ...moreThan(page, workers.length, INDENT),
     ...note,
-    ...(asOf === null ? [] : paragraph(page, w.claim.asOf(asOf), INDENT)),
+    ...(asOf === null
+      ? report.findings.some((f) => f.arrears?.asOf === null)
+        ? paragraph(page, w.claim.noDay, INDENT, paint.quiet)
+        : []
+      : paragraph(page, w.claim.asOf(asOf), INDENT)),
     ...(interestOpen > 0 ? paragraph(page, w.claim.openIn(interestOpen), INDENT, paint.open) : []),
   ];
 };

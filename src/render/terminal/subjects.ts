@@ -69,3 +69,13 @@ export const sharedUnit = (amounts: readonly (Amount | undefined)[]): string | u
   const units = new Set(amounts.flatMap((a) => a?.unit ?? []));
   return units.size === 1 ? units.values().next().value : undefined;
 };
+
+/** Rules named of those that wait for the same thing. */
+const RULES_SHOWN = 4;
+
+/** The first few titles, and how many more; all of them in a report in full. */
+export const shortList = (page: Page, titles: readonly string[]): string => {
+  const { list, moreOf } = page.words.report;
+  const left = page.verbose ? 0 : titles.length - RULES_SHOWN;
+  return left > 1 ? list([...titles.slice(0, RULES_SHOWN), moreOf(left)]) : list(titles);
+};
