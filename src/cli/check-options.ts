@@ -124,16 +124,18 @@ export const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
     }).filter((e): e is [string, string] => e[1] !== undefined),
   );
 
-/** The options of a report's provenance, as they were given: the other way round from `kept`. */
-export const givenAgain = (recorded: Readonly<Record<string, string>>, asOf: string | null): CheckOptions => {
-  const { as, ...rest } = recorded;
-  return {
-    ...rest,
-    // Only a space before TABLE= parts two of them: names of files may hold spaces.
-    ...(as === undefined ? {} : { as: as.split(/ (?=[a-z_]+(?:=|$))/) }),
-    ...(asOf === null ? {} : { asOf }),
-  };
-};
+/** Options given several times, which a report holds as one text. Names of files may hold spaces: only TABLE= begins the next. */
+const PARTED = { as: / (?=[a-z_]+(?:=|$))/, hours: / /, pad: / / } as const;
+
+/** The options that a report records, as they were given: the other way round from `kept`. */
+export const givenAgain = (recorded: Readonly<Record<string, string>>, asOf: string | null): CheckOptions => ({
+  ...Object.fromEntries(
+    Object.entries(recorded).map(([name, text]) =>
+      name in PARTED ? [name, text.split(PARTED[name as keyof typeof PARTED])] : [name, text],
+    ),
+  ),
+  ...(asOf === null ? {} : { asOf }),
+});
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[], w: Catalogue): T => {
   const hit = allowed.find((a) => a === value);

@@ -126,6 +126,28 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
       done(await (await import('./verify.js')).verify(report, paths, options, io, version())),
     );
 
+  const chain = refusing(
+    program.command('chain').description('records linked so that a removed or moved one is found'),
+  );
+  command('add', chain)
+    .description('append an entry for each file; the head that is printed is to be kept elsewhere')
+    .argument('<chain>', 'the chain, JSON lines; made when it is not there')
+    .argument('<file...>', 'reports, records, envelopes')
+    .option('--key <private.pem>', 'sign the entries')
+    .action(async (path: string, files: string[], options) =>
+      done(await (await import('./chain.js')).chainAdd(path, files, options, io)),
+    );
+  command('verify', chain)
+    .description('find removed, moved and altered entries; with files, altered and missing files')
+    .argument('<chain>')
+    .argument('[file...]', 'all the files the chain is of')
+    .option('--head <digest>', 'the head that was noted; a chain that has grown since still has it')
+    .option('--count <number>', 'how many entries there should be at least')
+    .option('--key <public.pem>', 'every entry must be signed with one of these keys', collect)
+    .action(async (path: string, files: string[], options) =>
+      done(await (await import('./chain.js')).chainVerify(path, files, options, io)),
+    );
+
   const pack = refusing(program.command('pack').description('for authors of packs'));
   command('lint', pack)
     .description('everything that can be checked without data')

@@ -11,7 +11,6 @@ import type { FirmReport, Provenance, RunSummary, SummaryLine } from '../report/
 import { words } from '../text/index.js';
 import { exitOf, packOf, planAll } from './check.js';
 import { GRAVITY, generalOptions, givenAgain, intakeOptions, tablesNamed } from './check-options.js';
-import { UsageError } from './exit.js';
 import type { Io } from './io.js';
 import { judgeShare } from './judging.js';
 import { openScratch } from './scratch.js';
@@ -132,7 +131,3 @@ const asRecorded = (sources: readonly Source[], recorded: readonly string[]): re
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 };
-
-/** What goes wrong with recorded options is the document's fault, not the command line's. */
-export const asDocumentFault = (e: unknown, say: (why: string) => string, code: number): unknown =>
-  e instanceof UsageError ? new UsageError(say(e.message), code) : e;

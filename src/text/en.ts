@@ -1,4 +1,5 @@
 // The tool's own words in English: the model that every other language follows key by key. In: nothing. Out: words and sentences.
+import { chain } from './en-chain.js';
 import { claim } from './en-claim.js';
 import { cli, explain } from './en-cli.js';
 import { faults } from './en-faults.js';
@@ -127,6 +128,8 @@ export const en = {
   explain,
 
   cli,
+
+  chain,
 
   trust,
 };

@@ -1,5 +1,6 @@
 // The tool's own words in Japanese. Its type is the English model, so a missing key does not compile.
 import type { Catalogue } from './en.js';
+import { chain } from './ja-chain.js';
 import { claim } from './ja-claim.js';
 import { cli, explain } from './ja-cli.js';
 import { faults } from './ja-faults.js';
@@ -118,6 +119,8 @@ export const ja: Catalogue = {
   explain,
 
   cli,
+
+  chain,
 
   trust,
 };
