@@ -22,6 +22,12 @@ export const claimHolds = ({ arrears }: Finding, e: CaseExpectation): readonly W
   return out;
 };
 
+/** The day on which the bar of a breach ends. */
+export const barHolds = ({ bar }: Finding, e: CaseExpectation): readonly Words[] => {
+  const got = bar ? (bar.until ?? 'unknown') : '-';
+  return e.until === undefined || e.until === got ? [] : [differs(e.rule!, 'until', e.until, got)];
+};
+
 export const sameAmount = (want: string, got: Amount): boolean => {
   const [figure, unit] = want.split(/\s+/) as [string, string?];
   const [a, b] = [parseNumber(figure), parseNumber(got.amount)];

@@ -9,7 +9,7 @@ import { isUnknown } from '../judge/value.js';
 import type { CompiledFact, Predicate, Program, Term } from '../pack/program.js';
 import type { Answer, CaseExpectation, Words } from '../pack/types.js';
 import type { Amount } from '../report/types.js';
-import { both, claimHolds, differs, sameAmount } from './amounts.js';
+import { barHolds, both, claimHolds, differs, sameAmount } from './amounts.js';
 import { parseGiven } from './given.js';
 
 /** The firm of every case. */
@@ -96,6 +96,7 @@ const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: 
       'interest',
       'limit',
       'addition',
+      'until',
     ] as const) {
       const want = e[what];
       if (want === undefined) continue;
@@ -117,7 +118,7 @@ const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: 
     if (want !== undefined && (!got ? want !== 'open' : !sameAmount(want, got)))
       out.push(differs(e.rule!, what, want, got ? `${got.amount} ${got.unit}` : 'open'));
   }
-  out.push(...claimHolds(finding, e));
+  out.push(...claimHolds(finding, e), ...barHolds(finding, e));
   if (e.reason !== undefined && !finding.reasons.some((r) => r.code === e.reason))
     out.push(differs(e.rule!, 'reason', e.reason, finding.reasons.map((r) => r.code).join(', ')));
   return out;

@@ -24,7 +24,7 @@ export interface CaseRun {
   readonly failures: readonly CaseFailure[];
 }
 
-/** Runs every case of the pack, its parents' included. `only` limits the run to some files. */
+/** Runs every case of the pack itself; parents run their own. `only` limits the run to some files. */
 export const runCases = (
   program: Program,
   only: (c: Case) => boolean = () => true,

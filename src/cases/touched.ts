@@ -82,10 +82,12 @@ const traceRule = (
   for (let row = 0; row < result.table.rows; row += 1) {
     const { answer, parts } = judgeRow(c, result.judge, result.table, row, trace);
     out.push(...parts.map((p) => p.facts));
-    if (answer !== 'breached' || !rule.owed) continue;
+    if (answer !== 'breached') continue;
     for (const at of partsOf(c, rule, result.table, row, trace)) {
-      const owed = evaluate(rule.owed, at);
-      if (rule.claim && !isUnknown(owed)) traceClaim(rule.claim, at, owed as Q, rule.owed.type, trace);
+      if (rule.barUntil) evaluate(rule.barUntil, at);
+      const owed = rule.owed && evaluate(rule.owed, at);
+      if (rule.owed && rule.claim && owed && !isUnknown(owed))
+        traceClaim(rule.claim, at, owed as Q, rule.owed.type, trace);
     }
   }
   return out;

@@ -7,6 +7,7 @@ import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
 import { add, type Q, ZERO } from '../quantity/rational.js';
 import type { Amount, Cell, Finding, Reason, SubjectRef } from '../report/types.js';
+import { barOf } from './bar.js';
 import type { Case } from './case.js';
 import { claimOf } from './claim.js';
 import { stepsOf } from './equation.js';
@@ -101,12 +102,20 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
           trace,
         )
       : undefined;
+  const subject = subjectOf(table, row, c.dossier.firm);
+  const bar = barOf(
+    judge.rule,
+    subject.id ?? '',
+    parts.map((p) => p.at),
+    trace,
+  );
   return {
-    ...head(judge, 'breached', fingerprintOf(judge.rule.def.id, subjectOf(table, row, c.dossier.firm))),
-    subject: subjectOf(table, row, c.dossier.firm),
+    ...head(judge, 'breached', fingerprintOf(judge.rule.def.id, subject)),
+    subject,
     ...(test as Pick<Finding, 'test' | 'value' | 'bound' | 'shortfall'>),
     ...(owed.amount ? { owed: owed.amount } : {}),
     ...(claimed ? { arrears: claimed.arrears } : {}),
+    ...(bar ? { bar } : {}),
     ...partsShown(answer),
     ...tail(judge, [trace, ...(claimed ? [claimed.trace] : [])], table, row, equation),
     reasons: owed.reasons,

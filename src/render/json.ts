@@ -26,6 +26,7 @@ const parameter = {
 const step = { fact: 'value', formula: 'value', filled: 'value', value: amount } as const;
 const reason = { code: 'value', args: 'sorted' } as const;
 const subject = { kind: 'value', firm: 'value', worker: 'value', id: 'value', from: 'value', to: 'value' } as const;
+const words = { en: 'value', ja: 'value' } as const;
 const law = { act: 'value', article: 'value', paragraph: 'value', item: 'value', note: 'value' } as const;
 
 const provenance: Shape<Provenance> = {
@@ -81,7 +82,8 @@ const report: Shape<FirmReport> = {
   workers: 'value',
   outcome: 'value',
   earliestStage: 'value',
-  stages: { stage: 'value', outcome: 'value', ...counts, reportedOnly: 'value' },
+  bar: { rule: 'value', act: 'value', until: 'value', release: words },
+  stages: { stage: 'value', rules: 'value', outcome: 'value', ...counts, reportedOnly: 'value' },
   coverage: { rule: 'value', stage: 'value', ...counts, reasons: 'sorted' },
   owed: {
     total: amount,
@@ -120,6 +122,7 @@ const report: Shape<FirmReport> = {
       parameters: parameter,
       reasons: reason,
     },
+    bar: { act: 'value', until: 'value', release: words },
     parts: { from: 'value', to: 'value', answer: 'value' },
     equation: step,
     parameters: parameter,

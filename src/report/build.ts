@@ -6,7 +6,7 @@ import { breachFinding, openFindings } from '../judge/evidence.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
-import { overall, stageOutcome } from './outcome.js';
+import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
 import type { Finding, FirmReport, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
 
@@ -33,7 +33,8 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   const notLookedAt = [...unseen]
     .sort(([a], [b]) => a.index - b.index)
     .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
-  const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps);
+  const barred = findings.some((f) => f.bar !== undefined);
+  const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps, barred);
   const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
   return {
     $schema: REPORT_SCHEMA,
@@ -43,6 +44,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     workers: workersOf(dossier).size,
     outcome,
     earliestStage: earliest,
+    bar: longestBar(findings),
     stages,
     coverage,
     owed: owedOf(findings),
@@ -80,25 +82,29 @@ const stagesOf = (
   coverage: readonly RuleCoverage[],
   notLookedAt: FirmReport['notLookedAt'],
   gaps: boolean,
+  barred: boolean,
 ): readonly StageResult[] => {
   const kindOf = new Map(rules.map((r) => [r.id, r]));
   const sum = (list: readonly RuleCoverage[], a: Answer): number => list.reduce((n, c) => n + c[a], 0);
   let passed = true;
   return STAGES.map((stage: Stage): StageResult | null => {
     const own = coverage.filter((c) => c.stage === stage);
-    const unseen = notLookedAt.some((n) => kindOf.get(n.rule)!.stage === stage);
-    if (own.length === 0 && !unseen && stage !== 'intake') return null;
-    const open = own.some((c) => c.undecided > 0) || unseen || (stage === 'intake' && gaps);
+    const unseen = notLookedAt.map((n) => n.rule).filter((id) => kindOf.get(id)!.stage === stage);
+    const judged = new Set([...own.map((c) => c.rule), ...unseen]);
+    if (judged.size === 0 && stage !== 'intake') return null;
+    const open = own.some((c) => c.undecided > 0) || unseen.length > 0 || (stage === 'intake' && gaps);
     const outcome = stageOutcome(
       stage,
       own.filter((c) => c.breached > 0).map((c) => kindOf.get(c.rule)!.breach),
       open,
+      barred,
     );
     const reportedOnly = !passed;
-    // Rights first: once intake or rights is not clear, later stages are shown and decide nothing upward.
+    // Rights first: while they are not clear, later stages are shown, and nothing in them makes up for it.
     if (stage === 'rights' && outcome !== 'clear') passed = false;
     return {
       stage,
+      rules: judged.size,
       outcome,
       met: sum(own, 'met'),
       breached: sum(own, 'breached'),

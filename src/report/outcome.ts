@@ -1,6 +1,6 @@
 // Answers of a stage → the worst outcome they can lead to. The order of stages and these ceilings are the engine's: no pack changes them.
 import { type BreachKind, STAGES, type Stage } from '../pack/types.js';
-import type { Outcome } from './types.js';
+import type { Finding, FirmReport, Outcome } from './types.js';
 
 const ORDER: readonly Outcome[] = [
   'clear',
@@ -35,12 +35,24 @@ const CEILING: Readonly<Record<Stage, { readonly breach: Outcome; readonly open:
 
 const lesser = (a: Outcome, b: Outcome): Outcome => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
 
-/** Outcome of one stage from the kinds of its breaches and whether anything in it is open. */
-export const stageOutcome = (stage: Stage, breaches: readonly BreachKind[], open: boolean): Outcome => {
+/** The one stage in which an official act may bar a firm. */
+const BARRING: Stage = 'record';
+
+/** Outcome of one stage from the kinds of its breaches, whether anything in it is open, and whether an official act bars the firm. */
+export const stageOutcome = (stage: Stage, breaches: readonly BreachKind[], open: boolean, barred = false): Outcome => {
+  if (barred && stage === BARRING) return 'not_eligible_until';
   const ceiling = CEILING[stage];
   const start: Outcome = open ? ceiling.open : 'clear';
   return breaches.reduce((o: Outcome, kind) => worseOutcome(o, lesser(OF_KIND[kind], ceiling.breach)), start);
 };
+
+/** The longest of several bars: one without a known day outlasts every day. They are never added up. */
+export const longestBar = (findings: readonly Finding[]): FirmReport['bar'] =>
+  findings.reduce((longest: FirmReport['bar'], { rule, bar }) => {
+    if (!bar || (longest && (longest.until === null || (bar.until !== null && bar.until <= longest.until))))
+      return longest;
+    return { rule, ...bar };
+  }, null);
 
 /** Overall: the worst over the stages, and the first stage that is not clear. */
 export const overall = (

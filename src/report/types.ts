@@ -95,6 +95,16 @@ export interface Arrears {
   readonly reasons: readonly Reason[];
 }
 
+/** Until when an official act keeps the firm from being eligible. */
+export interface BarFound {
+  /** Its number in the table of acts. */
+  readonly act: string;
+  /** First day on which it no longer does; null: no day is known, and only the release ends it. */
+  readonly until: string | null;
+  /** What ends it where no day does. */
+  readonly release: { readonly en: string; readonly ja: string } | null;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly answer: Extract<Answer, 'breached' | 'undecided' | 'settled'>;
@@ -113,6 +123,7 @@ export interface Finding {
   readonly shortfall?: Amount;
   readonly owed?: Amount;
   readonly arrears?: Arrears;
+  readonly bar?: BarFound;
   /** Parts of the period that were breached, where the law or the contract changed inside it. */
   readonly parts?: readonly { readonly from: string; readonly to: string; readonly answer: Answer }[];
   readonly equation: readonly Step[];
@@ -137,13 +148,15 @@ export interface RuleCoverage {
 
 export interface StageResult {
   readonly stage: Stage;
+  /** Rules of this run; with none the stage holds figures only, and its outcome says nothing. */
+  readonly rules: number;
   readonly outcome: Outcome;
   readonly met: number;
   readonly breached: number;
   readonly undecided: number;
   readonly not_applicable: number;
   readonly settled: number;
-  /** An earlier stage is not passed: shown, but it decides nothing. */
+  /** The rights stage is not passed: shown, but nothing in it makes up for that. */
   readonly reportedOnly: boolean;
 }
 
@@ -224,6 +237,8 @@ export interface FirmReport {
   readonly workers: number;
   readonly outcome: Outcome;
   readonly earliestStage: Stage | null;
+  /** The longest of the bars found; they are never added up. */
+  readonly bar: ({ readonly rule: string } & BarFound) | null;
   readonly stages: readonly StageResult[];
   readonly coverage: readonly RuleCoverage[];
   readonly owed: Owed;

@@ -24,7 +24,12 @@ export const report = {
   question: 'question',
   reportedOnly: 'reported only',
   laterStages: (stage: string) =>
-    `Later stages are reported only: the ${stage} stage is not passed, so they decide nothing.`,
+    `Later stages are reported only: the ${stage} stage is not passed, and nothing in them makes up for that.`,
+  figuresOnly: 'figures only',
+  barredUntil: (day: string, act: string) => `Not eligible before ${day}: act ${act}.`,
+  barredOpen: (act: string) => `Not eligible, and no day on which that ends is known: act ${act}.`,
+  releasedBy: (what: string) => `What ends it: ${what}`,
+  released: 'Only the authority can say what ends it.',
   noRules: (stages: readonly string[]) => `No rules in this pack for: ${stages.join(', ')}.`,
   filesRead: 'How each file was read',
   coverage: 'How often each rule was judged',

@@ -65,7 +65,8 @@ const report: Full<FirmReport> = {
   workers: 1,
   outcome: 'correct_first',
   earliestStage: 'rights',
-  stages: [{ stage: 'rights', outcome: 'correct_first', ...counts, reportedOnly: false }],
+  bar: { rule: 'record/barred', act: 'A1', until: '2029-03-01', release: { en: 'r', ja: '解除' } },
+  stages: [{ stage: 'rights', rules: 1, outcome: 'correct_first', ...counts, reportedOnly: false }],
   coverage: [{ rule: 'wages/minimum-wage', stage: 'rights', ...counts, reasons: { column_missing: 1 } }],
   owed: {
     total: amount,
@@ -102,8 +103,21 @@ const report: Full<FirmReport> = {
         expired: false,
         addition: amount,
         equation: [{ fact: 'late_rate', formula: 'a', filled: '1', value: amount }],
+        parameters: [
+          {
+            table: 'late',
+            key: {},
+            column: 'value',
+            value: '3',
+            unit: 'ratio',
+            from: '2020-04-01',
+            source: 's',
+            checked: true,
+          },
+        ],
         reasons: [reason],
       },
+      bar: { act: 'A1', until: null, release: { en: 'r', ja: '解除' } },
       parts: [{ from: '2025-11-01', to: '2025-11-30', answer: 'breached' }],
       equation: [{ fact: 'hourly_wage', formula: 'a / b', filled: '1 / 2', value: amount }],
       parameters: [

@@ -34,6 +34,7 @@ describe('a report as JSON', () => {
       'workers',
       'outcome',
       'earliestStage',
+      'bar',
       'stages',
       'coverage',
       'owed',

@@ -227,6 +227,7 @@ const provenance = (files: readonly FileReport[], more: Partial<Provenance> = {}
 
 const stage = (name: StageResult['stage'], counts: Partial<StageResult> = {}): StageResult => ({
   stage: name,
+  rules: 1,
   outcome: 'clear',
   met: 0,
   breached: 0,
@@ -257,6 +258,7 @@ export const clean: FirmReport = {
   workers: 8,
   outcome: 'clear',
   earliestStage: null,
+  bar: null,
   stages: [stage('intake', { met: 2 }), stage('rights', { met: 310, not_applicable: 12 })],
   coverage: [
     coverage('wages/minimum-wage', { met: 96 }),

@@ -73,7 +73,7 @@ describe('a firm without a breach', () => {
 
         312 answers under 4 rules: all met. Nothing undecided, nothing left out.
 
-      Report 27d10a57dd3799f6658da7823284ae8cb51aef7df4a3d42ec8c510992476ad34
+      Report 7b74adebef4a560a9208febe850dbc02d12ff0892d0797fa92d33067b99eb3a5
 
       "
     `);
@@ -129,7 +129,7 @@ describe('a firm that can not be judged', () => {
 
         Whose they are and on which rows: --verbose, or --report json.
 
-      Report b51734ab35ef18f4715b4a6a8cee7627d159bd8995d5fe61f54667cd47fed9ca
+      Report 7f6056d3f4d15176d8383c493da6127fa11b1c4e2aaf566fee7a59f44ae123f8
 
       "
     `);

@@ -55,6 +55,14 @@ describe('the outcome of a stage', () => {
       for (const open of [true, false]) expect(stageOutcome(stage, KINDS, open)).not.toBe('not_eligible_until');
   });
 
+  it('is a bar by an official act in the stage of the record alone, whatever else is found', () => {
+    for (const stage of STAGES)
+      for (const open of [true, false])
+        expect(stageOutcome(stage, KINDS, open, true)).toBe(
+          stage === 'record' ? 'not_eligible_until' : stageOutcome(stage, KINDS, open),
+        );
+  });
+
   it('never gets better when a breach is added, and does not depend on their order', () => {
     const kinds = fc.array(fc.constantFrom(...KINDS), { maxLength: 4 });
     fc.assert(

@@ -3,6 +3,7 @@ import type { Amount, Finding, FirmReport } from '../../report/types.js';
 import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { ends, heading, moreThan, type Page, paragraph, tableAt } from '../page.js';
 import type { TableColumn } from '../table.js';
+import { barsOf } from './bars.js';
 import { briefLines } from './brief.js';
 import { enforcerLines } from './enforcers.js';
 import { exampleLines } from './example.js';
@@ -130,6 +131,7 @@ const groupLines = (
     ...ends(page, `${number}. ${names.ruleTitle(group.rule)}`, kind, paint.strong, paint.quiet),
     ...paragraph(page, names.law(first.law), INDENT),
     ...paragraph(page, counts, INDENT, paint.bad),
+    ...barsOf(page, group.findings, INDENT),
     ...(test === '' ? [] : paragraph(page, test, INDENT)),
     ...(isAlone ? [] : ['', ...findingTable(page, group), '']),
     ...(page.verbose

@@ -5,6 +5,7 @@ import { grouped } from '../../text/digits.js';
 import { ends, heading, labelled, moreThan, type Page, paragraph, ruleLine, tableAt } from '../page.js';
 import type { Painter } from '../table.js';
 import { pad, widthOf } from '../width.js';
+import { barLines } from './bars.js';
 
 const INDENT = 2;
 const DIGEST_SHOWN = 12;
@@ -64,6 +65,7 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
     ruleLine(page),
     ...ends(page, title, outcome.name, page.paint.strong, (t) => page.paint.strong(paint(t))),
     ...paragraph(page, outcome.means),
+    ...(report.bar === null ? [] : barLines(page, report.bar, 0)),
     '',
     ...item(w.report.period, period),
     ...item(w.report.workers, grouped(report.workers)),
@@ -84,6 +86,12 @@ export const shareJudged = (s: Pick<StageResult, 'met' | 'breached' | 'settled' 
   return all === 0 ? '-' : `${Math.floor((judged * 100) / all)}%`;
 };
 
+/** A later stage may make the result worse, so only what is clear in it goes without its outcome. */
+const stageOutcomeText = ({ words: w }: Page, s: StageResult): string => {
+  if (s.rules === 0 && s.stage !== 'intake') return w.report.figuresOnly;
+  return s.reportedOnly && s.outcome === 'clear' ? w.report.reportedOnly : w.outcomes[s.outcome].name;
+};
+
 export const stageLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w } = page;
   const shown = report.stages;
@@ -96,7 +104,7 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
     grouped(s.not_applicable),
     ...(anySettled(report) ? [grouped(s.settled)] : []),
     shareJudged(s),
-    s.reportedOnly ? w.report.reportedOnly : w.outcomes[s.outcome].name,
+    stageOutcomeText(page, s),
     ...(page.width >= WIDE ? [w.stages[s.stage].question] : []),
   ]);
   const right = (head: string, paint?: Painter) => ({ head, align: 'right' as const, ...(paint && { paint }) });
@@ -114,15 +122,13 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
   const outcomeColumn = columns.findIndex((c) => c.head === w.report.outcome);
   const paintCell = (row: number, column: number): Painter | undefined => {
     const s = shown[row]!;
-    if (s.reportedOnly) return page.paint.quiet;
+    if (s.rules === 0 || (s.reportedOnly && s.outcome === 'clear')) return page.paint.quiet;
     if (column === BREACHED && s.breached > 0) return page.paint.bad;
     if (column === UNDECIDED && s.undecided > 0) return page.paint.open;
     return column === outcomeColumn ? outcomePaint(page, s.outcome) : undefined;
   };
   const notes = [
-    ...(report.earliestStage !== null && shown.some((s) => s.reportedOnly)
-      ? [w.report.laterStages(w.stages[report.earliestStage].name)]
-      : []),
+    ...(shown.some((s) => s.reportedOnly) ? [w.report.laterStages(w.stages.rights.name)] : []),
     ...(without.length > 0 ? [w.report.noRules(without.map((s) => w.stages[s].name))] : []),
   ];
   return [
