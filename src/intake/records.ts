@@ -2,7 +2,7 @@
 import { fault, tallyFault } from './faults.js';
 import type { RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
-import { cellText, isBlank } from './values/cell.js';
+import { cellText, isBlank, isRepaired } from './values/cell.js';
 import { type ColumnRead, type ColumnReader, columnReader, newScratch } from './values/read.js';
 
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
@@ -136,7 +136,8 @@ function keyless(
     const asked = (at: number): boolean =>
       keys.must.has(i) ||
       (period !== undefined && key.includes(period.from) && (from === undefined || from[at] === CELL.blank));
-    for (const { at, bad } of one.bad) if (asked(at)) leave(at, i, 'key_unreadable', { reason: bad.code });
+    for (const { at, bad } of one.bad)
+      if (!isRepaired(bad) && asked(at)) leave(at, i, 'key_unreadable', { reason: bad.code });
     if (keys.mayBeBlank.has(i)) continue;
     for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
   }

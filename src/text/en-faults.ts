@@ -102,6 +102,18 @@ export const faults = {
     todo: 'Give it to {decimals} digits; kijun does not round what it is given.',
   },
   number_too_large: { what: 'The number is too large to be held exactly.', todo: 'Correct the cell.' },
+  number_exponent: {
+    what: 'The number was cut short to powers of ten (1.2E+05), so digits may be lost.',
+    todo: 'Format the column as a plain number in the spreadsheet, and export it again.',
+  },
+  range_unreadable: {
+    what: 'This is a range and not one number.',
+    todo: 'Write the one amount that was paid or agreed.',
+  },
+  not_stated: {
+    what: 'This word says that nothing is stated; that is not the same as zero.',
+    todo: 'Write the amount, or 0 if there was none.',
+  },
   hours_unreadable: {
     what: 'This is no length of time.',
     todo: 'Write 168:30 or 168時間30分. For numbers without a colon, say how they are meant with --hours.',
@@ -124,7 +136,23 @@ export const faults = {
   },
   date_unreadable: {
     what: 'This is no date.',
-    todo: 'Write 2025-04-01, 2025/4/1, 2025年4月1日 or 令和7年4月1日. Years of two digits are not read.',
+    todo: 'Write 2025-04-01, 2025/4/1, 2025年4月1日 or 令和7年4月1日.',
+  },
+  date_short_year: {
+    what: 'The year has two digits, and nothing says which hundred years, or which era, it belongs to.',
+    todo: 'Write the year with four digits, or with its era: 2025-04-01, 令和7年4月1日.',
+  },
+  date_order_unknown: {
+    what: 'Nothing says whether the day or the month stands first.',
+    todo: 'Write the year first: 2025-04-01.',
+  },
+  date_disagrees: {
+    what: 'The date is said twice (by calendar year and era, or with a weekday), and the two do not agree.',
+    todo: 'Find out which of the two is right and correct the cell.',
+  },
+  date_from_serial: {
+    what: 'A spreadsheet has written its number for a day; it was read as {day}.',
+    todo: 'Compare the day with the papers, and format the column as a date before exporting.',
   },
   date_impossible: { what: 'There never was such a day in its month or era.', todo: 'Correct the date.' },
   month_unreadable: { what: 'This is no month.', todo: 'Write 2025-04, 2025年4月 or 令和7年4月.' },
@@ -133,6 +161,30 @@ export const faults = {
   id_damaged: {
     what: 'A spreadsheet has changed this number (an exponent or a point), so digits may be lost.',
     todo: 'Export the column as text.',
+  },
+  id_masked: {
+    what: 'Parts of this number are masked, so it does not tell one person from another.',
+    todo: 'Export the column unmasked, or use another number that the employer gives each worker.',
+  },
+  id_digits: {
+    what: 'This number should have {digits} digits.',
+    todo: 'Compare it with the papers and correct the cell; a spreadsheet may have dropped or added digits.',
+  },
+  id_check_digit: {
+    what: 'The check digit shows that a digit of this number is wrong.',
+    todo: 'Compare it with the papers and correct the cell.',
+  },
+  id_point_zero: {
+    what: 'A program has made a number with a point of this number (79925.0). The .0 was left off.',
+    todo: 'Export the column as text; zeros at the front may be lost, too.',
+  },
+  id_apostrophe: {
+    what: "An apostrophe that keeps a spreadsheet from changing the cell ('001) was left off.",
+    todo: 'Nothing to do.',
+  },
+  id_padded: {
+    what: 'The number was filled up with zeros to {digits} digits, as --pad says.',
+    todo: 'Compare a few of them with the papers.',
   },
   replacement_character: {
     what: 'Characters were lost in an earlier conversion (U+FFFD stands in their place).',

@@ -104,7 +104,7 @@ real(
     const both = same.filter((r) => typeof r.cells.salary === 'number' && typeof r.cells.prevailing === 'number');
     expect(both).toHaveLength(7105);
     expect(both.filter((r) => Number(r.cells.salary) < Number(r.cells.prevailing))).toHaveLength(1923);
-    expect(read.tally.faultCounts.get('date_unreadable')).toBe(7236);
+    expect(read.tally.faultCounts.get('date_short_year')).toBe(7236);
   },
 );
 

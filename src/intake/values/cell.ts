@@ -7,8 +7,18 @@ export interface Bad {
   readonly args?: Readonly<Record<string, string | number>>;
 }
 
+/** A value all the same: the fault says what was repaired to read it. */
+export interface Repaired extends Bad {
+  readonly value: number;
+}
+
 /** A value as the column holds it, or why there is none. */
-export type Read = number | Bad;
+export type Read = number | Bad | Repaired;
+
+/** Whether a cell with a fault holds a value. */
+export function isRepaired(bad: Bad): bad is Repaired {
+  return 'value' in bad;
+}
 
 /** Text of bytes[start … end), untrimmed. */
 export function cellText(bytes: Uint8Array, start: number, end: number): string {

@@ -1,16 +1,16 @@
 // Remembers what each spelling of a column was read as, by its bytes: a cell seen before makes no string again.
-import { type Bad, cellText } from './cell.js';
+import { type Bad, cellText, isRepaired, type Repaired } from './cell.js';
 
 /** Spellings kept before a dictionary is begun anew. */
 export const SPELLINGS_MOST = 65_536;
 
-/** What a spelling was read as: a number (a value, or an index into the words), blank, or why it cannot be read. */
-export type Meaning = number | 'blank' | Bad;
+/** What a spelling was read as: a number (a value, or an index into the words), blank, why it cannot be read, or how it was repaired. */
+export type Meaning = number | 'blank' | Bad | Repaired;
 
 export interface Dictionary {
   /** Entry of the spelling bytes[start … end); start must be below end. */
   readonly entry: (bytes: Uint8Array, start: number, end: number) => number;
-  /** Value by entry; meaningless where `bad` holds something. */
+  /** Value by entry; meaningless where `bad` holds something that was not repaired. */
   readonly values: readonly number[];
   readonly bad: readonly ('blank' | Bad | undefined)[];
 }
@@ -45,7 +45,7 @@ export function dictionary(read: (text: string) => Meaning): Dictionary {
   const add = (bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number => {
     const entry = values.length;
     const meaning = read(cellText(bytes, start, end));
-    values.push(typeof meaning === 'number' ? meaning : 0);
+    values.push(typeof meaning === 'number' ? meaning : meaning !== 'blank' && isRepaired(meaning) ? meaning.value : 0);
     bad.push(typeof meaning === 'number' ? undefined : meaning);
     const from = at[entry]!;
     const to = from + end - start;

@@ -1,6 +1,7 @@
 // Lengths of time: text in, whole minutes out. A number without a colon is read only as the column's style says.
 import type { HourStyle } from '../../pack/types.js';
 import { type Bad, narrow, type Read } from './cell.js';
+import { withoutExponent } from './numbers.js';
 
 /** Hours in the longest month: without a style a whole number up to this is hours, above it could be minutes. */
 export const HOURS_MOST = 744;
@@ -8,11 +9,12 @@ export const HOURS_MOST = 744;
 const SIGNED = /^(\(|[-+△▲]?) *([^()]*?) *(\)?)$/;
 const COLON = /^(\d+):(\d+)(?::(\d+))?$/;
 const WORDS = /^(?:(\d+) *時間)? *(?:(\d+) *分)?$/;
-const NUMBER = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/;
+const NUMBER = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?(?:[eE]([-+]?\d{1,2}))?$/;
 
 const UNREADABLE: Bad = { code: 'hours_unreadable' };
 const OVER_59: Bad = { code: 'hours_minutes_over_59' };
 const NOT_WHOLE: Bad = { code: 'hours_not_whole_minutes' };
+const STYLE_UNKNOWN: Bad = { code: 'hours_style_unknown' };
 const TOO_LARGE: Bad = { code: 'number_too_large' };
 
 /** Hours in a day, for columns that speak of one day: 60 minutes of break must not become 60 hours. */
@@ -44,8 +46,12 @@ function magnitude(text: string, style: HourStyle | undefined, most: number): Re
   }
   const number = NUMBER.exec(text);
   if (number === null) return UNREADABLE;
-  const whole = Number((number[1] as string).replaceAll(',', ''));
-  return ofNumber(whole, number[2], style, most);
+  const whole = (number[1] as string).replaceAll(',', '');
+  if (number[3] === undefined) return ofNumber(Number(whole), number[2], style, most);
+  const plain = withoutExponent({ whole, fraction: number[2] ?? '', exponent: Number(number[3]) }, 2);
+  if (style === 'hh.mm' || plain === undefined) return UNREADABLE;
+  if (style === undefined) return STYLE_UNKNOWN;
+  return ofNumber(Number(plain.whole), plain.fraction, style, most);
 }
 
 function ofNumber(whole: number, fraction: string | undefined, style: HourStyle | undefined, most: number): Read {
@@ -62,7 +68,7 @@ function ofNumber(whole: number, fraction: string | undefined, style: HourStyle 
       return sixtieths % 100 === 0 ? whole * 60 + sixtieths / 100 : NOT_WHOLE;
     }
     default:
-      if (fraction !== undefined) return { code: 'hours_style_unknown' };
+      if (fraction !== undefined) return STYLE_UNKNOWN;
       return whole > most ? { code: 'hours_too_many', args: { limit: most } } : whole * 60;
   }
 }

@@ -1,15 +1,15 @@
 // Reads one column of a block of rows into a typed column; cells that cannot be read are listed with the reason.
 import { CELL, type Column, type MappedColumn, type RowBlock } from '../types.js';
 import { HOURS } from './ascii.js';
-import type { Bad, Read } from './cell.js';
+import { type Bad, isRepaired, type Read } from './cell.js';
 import { parseDate, parseMonth, parseShortDate } from './dates.js';
 import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
 import { HOURS_MOST, parseHours } from './hours.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
 import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.js';
-import { parseFlag, wordReader } from './words.js';
+import { blankReader, parseFlag, wordReader } from './words.js';
 
-/** An unreadable cell: position in the list of rows read, and why. */
+/** A cell that cannot be read, or was repaired: position in the list of rows read, and why. */
 interface BadCell {
   readonly at: number;
   readonly bad: Bad;
@@ -37,56 +37,64 @@ export function newScratch(): Scratch {
 
 /** Reader for a mapped column; `currency` as in `parseMoney`. */
 export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: string): ColumnReader {
-  const { column, index } = mapped;
+  const { column } = mapped;
   const { decimals } = column;
+  const dates = mapped.dates ?? column.dates;
+  const numbers = (parse: (text: string) => Read, quick: QuickLoop): ColumnReader =>
+    numeric(scratch, mapped, parse, quick);
   switch (column.type) {
     case 'money':
-      return numeric(scratch, index, (text) => parseMoney(text, decimals, currency), numberLoop(decimals));
+      return numbers((text) => parseMoney(text, decimals, currency), numberLoop(decimals));
     case 'days':
     case 'count':
-      return numeric(scratch, index, (text) => parseNumber(text, decimals), numberLoop(decimals));
+      return numbers((text) => parseNumber(text, decimals), numberLoop(decimals));
     case 'ratio':
-      return numeric(scratch, index, (text) => parseRatio(text, decimals), numberLoop(decimals));
+      return numbers((text) => parseRatio(text, decimals), numberLoop(decimals));
     case 'hours': {
       const { hours, hoursMost = HOURS_MOST } = mapped;
-      return numeric(
-        scratch,
-        index,
-        (text) => parseHours(text, hours, hoursMost),
-        hoursLoop(HOURS[hours ?? 'none'], hoursMost),
-      );
+      return numbers((text) => parseHours(text, hours, hoursMost), hoursLoop(HOURS[hours ?? 'none'], hoursMost));
     }
     case 'date':
-      return column.dates
-        ? numeric(scratch, index, (text) => parseShortDate(text, column.dates!.yearsFrom), noLoop)
-        : numeric(scratch, index, parseDate, dayLoop);
+      return dates ? numbers((text) => parseShortDate(text, dates), noLoop) : numbers(parseDate, dayLoop);
     case 'month':
-      return numeric(scratch, index, parseMonth, noLoop);
+      return numbers(parseMonth, noLoop);
     case 'flag':
-      return numeric(scratch, index, parseFlag, noLoop);
+      return numbers(parseFlag, noLoop);
     default:
       return words(scratch, mapped);
   }
 }
 
-function numeric(scratch: Scratch, index: number, parse: (text: string) => Read, quick: QuickLoop): ColumnReader {
-  const begin = (): Begun => ({ known: dictionary((text) => (text.trim() === '' ? 'blank' : parse(text))) });
-  return remembering(scratch, index, begin, quick);
+function numeric(
+  scratch: Scratch,
+  { column, index }: MappedColumn,
+  parse: (text: string) => Read,
+  quick: QuickLoop,
+): ColumnReader {
+  const blank = blankReader(column);
+  const begin = (): Begun => ({ known: dictionary((text) => blank(text) ?? parse(text)) });
+  // A null word may be a number that the quick loop would take: 0 for "not stated".
+  return remembering(scratch, index, begin, column.nulls === undefined ? quick : noLoop);
 }
 
 function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
-  const read = wordReader(mapped.column);
+  const read = wordReader(mapped);
+  const blank = blankReader(mapped.column);
   const begin = (): Begun => {
     const list: string[] = [];
     const indexOf = new Map<string, number>();
-    const known = dictionary((text): Meaning => {
-      if (text.trim() === '') return 'blank';
-      const word = read(text);
-      if (typeof word !== 'string') return word;
+    const placeOf = (word: string): number => {
       const held = indexOf.get(word);
       if (held !== undefined) return held;
       indexOf.set(word, list.length);
       return list.push(word) - 1;
+    };
+    const known = dictionary((text): Meaning => {
+      const nothing = blank(text);
+      if (nothing !== undefined) return nothing;
+      const word = read(text);
+      if (typeof word === 'string') return placeOf(word);
+      return 'word' in word ? { ...word, value: placeOf(word.word) } : word;
     });
     return { known, words: list };
   };
@@ -112,7 +120,7 @@ function remembering(scratch: Scratch, index: number, begin: () => Begun, quick:
   };
 }
 
-/** Fills in the cells at the first `n` positions in `unsure` from the dictionary; returns those that cannot be read. */
+/** Fills in the cells at the first `n` positions in `unsure` from the dictionary; returns those that have a fault. */
 function look(
   known: Dictionary,
   unsure: Int32Array,
@@ -144,7 +152,8 @@ function look(
     if (why === undefined) values[at] = known.values[entry]!;
     else if (why === 'blank') states[at] = CELL.blank;
     else {
-      states[at] = CELL.unreadable;
+      if (isRepaired(why)) values[at] = known.values[entry]!;
+      else states[at] = CELL.unreadable;
       bad.push({ at, bad: why });
     }
   }

@@ -1,10 +1,19 @@
 // Yes or no, codes, ids and free text: text in, canonical spelling out.
 import type { RecordColumn } from '../../pack/types.js';
+import type { MappedColumn } from '../types.js';
 import type { Bad, Read } from './cell.js';
+import { idReader, type ReadWord } from './ids.js';
 
-/** A spelling as codes and flags are compared: NFKC, trimmed, runs of white space one space, lower case. */
+const CJK = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー';
+const INJECTED = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'gu');
+
+/**
+ * A spelling as codes and flags are compared: NFKC, trimmed, lower case; runs of white space one space, and none where
+ * Japanese is written on both sides of it; every dash a hyphen, without spaces around it.
+ */
 function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const spaced = text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return spaced.replace(INJECTED, '').replace(/ ?[\u2010-\u2015\u2212-] ?/g, '-');
 }
 
 const FLAGS: ReadonlyMap<string, 0 | 1> = new Map([
@@ -13,29 +22,35 @@ const FLAGS: ReadonlyMap<string, 0 | 1> = new Map([
 ]);
 
 const BAD_FLAG: Bad = { code: 'flag_unreadable' };
-const DAMAGED: Bad = { code: 'id_damaged' };
-const LOST: Bad = { code: 'replacement_character' };
+const NOT_STATED: Bad = { code: 'not_stated' };
 
 /** 1 for yes, 0 for no. */
 export function parseFlag(text: string): Read {
   return FLAGS.get(folded(text)) ?? BAD_FLAG;
 }
 
-/** What a word column makes of a cell: the word to keep, or why not. */
-export type WordReader = (text: string) => string | Bad;
-
-/** Reader for a code, id or text column. */
-export function wordReader(column: RecordColumn): WordReader {
-  if (column.type === 'id') return readId;
-  if (column.type === 'code' && Object.keys(column.values).length > 0) return codeReader(column.values);
-  return (text) => text.trim();
+/**
+ * Says of a cell that nothing stands in it: white space, or a word that means it in this column. Such a word is no zero:
+ * where a blank would be one, nobody knows what it says.
+ */
+export function blankReader(column: RecordColumn): (text: string) => 'blank' | Bad | undefined {
+  const nulls = new Set(column.nulls?.map(folded));
+  return (text) => {
+    if (text.trim() === '') return 'blank';
+    if (nulls.size === 0 || !nulls.has(folded(text))) return undefined;
+    return column.blank === 'zero' ? NOT_STATED : 'blank';
+  };
 }
 
-/** An id is kept as written; one a spreadsheet made a number of (79925.0, 1.27E+12) or that lost characters is not. */
-function readId(text: string): string | Bad {
-  const id = text.trim();
-  if (id.includes('\ufffd')) return LOST;
-  return /^\d+\.\d+$|^\d+\.\d+[eE][-+]?\d+$|^\d+[eE][-+]\d+$/.test(id) ? DAMAGED : id;
+/** What a word column makes of a cell: the word to keep, or why not. */
+export type WordReader = (text: string) => ReadWord;
+
+/** Reader for a code, id or text column. */
+export function wordReader(mapped: Pick<MappedColumn, 'column' | 'pad'>): WordReader {
+  const { column } = mapped;
+  if (column.type === 'id') return idReader(mapped);
+  if (column.type === 'code' && Object.keys(column.values).length > 0) return codeReader(column.values);
+  return (text) => text.trim();
 }
 
 function codeReader(values: RecordColumn['values']): WordReader {

@@ -79,3 +79,11 @@ test.each([
     minutes,
   ]);
 });
+
+test('an exponent is hours or minutes where the style says so and every digit is there', () => {
+  expect(parseHours('4.0500000000000000e+01', 'decimal')).toBe(40 * 60 + 30);
+  expect(parseHours('9.000000e+01', 'minutes')).toBe(90);
+  expect(parseHours('4.0000e+01', undefined)).toEqual({ code: 'hours_style_unknown' });
+  expect(parseHours('4.0000e+01', 'hh.mm')).toEqual({ code: 'hours_unreadable' });
+  expect(parseHours('4e+01', 'decimal')).toEqual({ code: 'hours_unreadable' });
+});

@@ -55,11 +55,11 @@ test.each([
   ['.5', 1, 'money_unreadable'],
   ['5.', 1, 'money_unreadable'],
   ['1.2.3', 1, 'money_unreadable'],
-  ['1e3', 0, 'money_unreadable'],
-  ['1.7E+04', 0, 'money_unreadable'],
+  ['1e3', 0, 'number_exponent'],
+  ['1.7E+04', 0, 'number_exponent'],
   ['実費', 0, 'money_unreadable'],
-  ['55,000円~60,000円', 0, 'money_unreadable'],
-  ['785~800', 0, 'money_unreadable'],
+  ['55,000円~60,000円', 0, 'range_unreadable'],
+  ['785~800', 0, 'range_unreadable'],
   ['1,234-', 0, 'money_unreadable'],
   ['--5', 0, 'money_unreadable'],
   ['△-5', 0, 'money_unreadable'],
@@ -101,7 +101,7 @@ test.each([
   expect(parseNumber(text, decimals)).toBe(value);
 });
 
-test.each(['22日', '¥5', '1.7e1', '(5)', 'N/A', '4（1）', '2～3', '', '.5'])('%j is no number', (text) => {
+test.each(['22日', '¥5', '(5)', 'N/A', '4（1）', '', '.5'])('%j is no number', (text) => {
   expect(code(parseNumber(text, 2))).toBe('number_unreadable');
 });
 
@@ -130,4 +130,26 @@ test.each([
   ['1/4', 'ratio_unreadable'],
 ])('ratio %j is %s', (text, fault) => {
   expect(code(parseRatio(text, 4))).toBe(fault);
+});
+
+test.each([
+  ['1.7000000000000000e+04', 0, 17000],
+  ['1.7000000000000000e+04', 4, 170000000],
+  ['-1.25E2', 0, -125],
+  ['5.0e-01', 1, 5],
+  ['1.5e-3', 4, 15],
+])('an exponent whose digits are all there: %j with %i decimals is %i', (text, decimals, value) => {
+  expect(parseNumber(text, decimals)).toBe(value);
+  expect(parseMoney(text, decimals)).toBe(value);
+  expect(parseRatio(text, decimals)).toBe(value);
+});
+
+test('an exponent or a range leaves open what was meant', () => {
+  for (const text of ['1e3', '1.2E+05', '1.27E+12', '1.7e1'])
+    expect(code(parseNumber(text, 2))).toBe('number_exponent');
+  for (const text of ['2～3', '785円〜800円', '155,000円-160,000円', '¥5 – ¥6'])
+    expect(code(parseMoney(text, 0)), text).toBe('range_unreadable');
+  expect(code(parseNumber('2~3', 0))).toBe('range_unreadable');
+  expect(code(parseMoney('2025-04-01', 0))).toBe('money_unreadable');
+  expect(code(parseRatio('2.5e1%', 4))).toBe('ratio_unreadable');
 });
