@@ -71,7 +71,11 @@ const MAY: Readonly<Record<string, May>> = {
     call: ['quantity', 'calendar', 'worktime/types.ts'],
     use: ['ajv/dist/2020.js', 'csv-parse/sync', 'node:crypto'],
   },
-  intake: { call: ['calendar'], types: ['pack/types.ts'], use: ['csv-parse', 'node:buffer', 'node:crypto'] },
+  intake: {
+    call: ['calendar'],
+    types: ['pack/types.ts', 'pack/layout.ts'],
+    use: ['csv-parse', 'node:buffer', 'node:crypto'],
+  },
   dossier: { call: ['intake', 'calendar'], types: ['pack', 'report/types.ts'] },
   worktime: { call: ['calendar'] },
   judge: {

@@ -139,6 +139,7 @@ const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsLeftOut += more.rowsLeftOut;
   for (const firm of more.leftOutOf) tally.leftOutOf.add(firm);
   tally.rowsBlank += more.rowsBlank;
+  for (const [what, n] of more.rowsAside) tally.rowsAside.set(what, (tally.rowsAside.get(what) ?? 0) + n);
   tally.faults.push(...more.faults.filter((f, i) => f.action === 'stopped' || tally.faults.length + i < FAULTS_LISTED));
   for (const [code, n] of more.faultCounts) tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + n);
 };

@@ -1,23 +1,24 @@
 // Where a cell of a table came from: file, physical line, header and the cell as written.
-import { lineOf, writtenCell } from '../intake/read.js';
+import { writtenCells } from '../intake/read.js';
 import { CELL } from '../intake/types.js';
 import type { Cell } from '../report/types.js';
 import type { Table } from './table.js';
 
-/** The cell behind a value; undefined when the row's file has no such column. */
-export const cellOf = (table: Table, row: number, column: string): Cell | undefined => {
+/** The cells behind a value, several where a layout adds them up; none when the row's file has no such column. */
+export const cellsBehind = (table: Table, row: number, column: string): readonly Cell[] => {
   const { block } = table.segments[table.segmentOf[row]!]!;
-  const mapped = block.plan.columns.find((c) => c.column.name === column);
-  if (!mapped) return undefined;
-  const r = table.blockRow[row]!;
-  return {
+  return writtenCells(block, table.blockRow[row]!, column).map(({ line, header, written }) => ({
     file: block.plan.source.name,
-    row: lineOf(block, r),
-    column: mapped.header,
-    written: writtenCell(block, r, column),
+    row: line,
+    column: header,
+    written,
     field: column,
-  };
+  }));
 };
+
+/** The first of them. */
+export const cellOf = (table: Table, row: number, column: string): Cell | undefined =>
+  cellsBehind(table, row, column)[0];
 
 /** Text of an id, code or text cell; '' when it is empty. */
 export const wordOf = (table: Table, row: number, column: string): string => {

@@ -31,8 +31,12 @@ export const survey = async (
   elsewhere?: ElsewhereSurvey,
 ): Promise<Survey> => {
   const held = files.reduce((n, f) => n + f.plan.source.size, 0) <= memoryBytes;
-  // Firm tables are always read whole: they say whose the files are that name no firm.
-  const large = held ? [] : files.filter((f) => f.plan.source.size > memoryBytes / 4 && f.plan.record.id !== 'firm');
+  // Firm tables are always read whole: they say whose the files are that name no firm. So are files that must be turned.
+  const large = held
+    ? []
+    : files.filter(
+        (f) => f.plan.source.size > memoryBytes / 4 && f.plan.record.id !== 'firm' && f.plan.turned === undefined,
+      );
   const small = await surveySmall(
     files.filter((f) => !large.includes(f)),
     intake,

@@ -101,6 +101,15 @@ function columnsFor(
   return (byName.get(unit.rest) ?? []).filter((column) => column.type === 'hours');
 }
 
+/** How the numbers of an hours column are written in a file, by its header and the options. */
+export const styleUnder = (
+  record: RecordDef,
+  column: RecordColumn,
+  header: string,
+  options: ColumnOptions,
+): Pick<MappedColumn, 'hours' | 'hoursMost' | 'pad'> =>
+  asked(record, column, unitOf(normalHeader(header))?.style, options);
+
 /**
  * Hours columns: how their numbers are written, and where nothing says so, up to which a whole number is hours. Ids: to
  * which length they are filled up.

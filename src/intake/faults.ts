@@ -41,6 +41,25 @@ export const FAULT_CODES: readonly FaultCode[] = [
   stopped('as_missing_columns', 'table', 'missing', 'rows'),
   stopped('header_two_columns', 'columns', 'table'),
   stopped('column_two_headers', 'headers', 'name', 'table'),
+  // Layouts of products, mappings, shapes
+  stopped('preset_tie', 'presets'),
+  stopped('layout_headers_missing', 'by', 'rows'),
+  stopped('layout_table_unknown', 'by'),
+  stopped('layout_other_table', 'by', 'table', 'other'),
+  stopped('layout_key_missing', 'by', 'table', 'missing', 'rows'),
+  stopped('mapped_header_missing', 'name', 'missing'),
+  stopped('turned_too_large', 'limit'),
+  stopped('block_without_headings'),
+  stopped('item_unknown', 'item'),
+  noted('rows_above', 'count'),
+  noted('column_unnamed', 'position'),
+  noted('total_or_bucket', 'others'),
+  noted('sum_incomplete', 'name', 'missing', 'headers'),
+  noted('heading_row'),
+  noted('subtotal_row'),
+  noted('note_row'),
+  cellUnknown('bucket_unplaced'),
+  cellUnknown('total_word'),
   // Rows
   rowLeftOut('row_width', 'cells', 'expected'),
   rowLeftOut('key_blank'),
@@ -114,7 +133,15 @@ function shortened(written: string): string {
 
 /** An empty tally for one file. */
 export function newTally(): FileTally {
-  return { rowsRead: 0, rowsLeftOut: 0, leftOutOf: new Set(), rowsBlank: 0, faults: [], faultCounts: new Map() };
+  return {
+    rowsRead: 0,
+    rowsLeftOut: 0,
+    leftOutOf: new Set(),
+    rowsBlank: 0,
+    rowsAside: new Map(),
+    faults: [],
+    faultCounts: new Map(),
+  };
 }
 
 /** Counts a fault of `code` and lists it if there is room; a fault that stops the file is always listed. */

@@ -6,20 +6,25 @@ import type { Encoding, IntakeOptions, RowBlock, Source } from './types.js';
 import { cellText } from './values/cell.js';
 
 export interface Head {
-  /** The first rows that are not blank, three at most. */
+  /** The first rows that are not blank. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly stop?: RowsEnd['stop'];
 }
 
-const HEAD_ROWS = 3;
+/** Rows among which the headings are looked for. */
+const HEAD_ROWS = 20;
+
+/** Rows shown to the reader. */
+const SHOWN_ROWS = 3;
 
 /** The delimiter that was named; else the comma, unless the first row has none and is parted by tabs, or else by semicolons. */
 export async function findHead(
   source: Source,
   encoding: Encoding,
   options: IntakeOptions,
+  said?: string,
 ): Promise<{ head: Head; delimiter: string }> {
-  const named = options.delimiter;
+  const named = options.delimiter ?? said;
   if (named !== undefined)
     return { head: await headOf(source, encoding, rowOptions(named, options)), delimiter: named };
   const comma = await headOf(source, encoding, rowOptions(',', options));
@@ -64,8 +69,11 @@ function cellsOf(raw: RowBlock, row: number): string[] {
  * in it: that is a row of data, and may hold a name.
  */
 export function shown(rows: Head['rows'], delimiter: string): string {
-  const data = rows.findIndex((row, i) => i > 0 && row.cells.some((cell) => /^[\p{Nd}.,:/¥-]+$/u.test(cell.trim())));
-  return (data < 0 ? rows : rows.slice(0, data)).map((row) => `${row.line}: ${line(row.cells, delimiter)}`).join(' | ');
+  const first = rows.slice(0, SHOWN_ROWS);
+  const data = first.findIndex((row, i) => i > 0 && row.cells.some((cell) => /^[\p{Nd}.,:/¥-]+$/u.test(cell.trim())));
+  return (data < 0 ? first : first.slice(0, data))
+    .map((row) => `${row.line}: ${line(row.cells, delimiter)}`)
+    .join(' | ');
 }
 
 function line(cells: readonly string[], delimiter: string): string {

@@ -1,6 +1,7 @@
 // Rows held in memory (the cases of a pack) → typed records, by the same parsers as a file's.
 import { Buffer } from 'node:buffer';
 import type { RecordDef } from '../pack/types.js';
+import { headingOf } from './aside.js';
 import { fitHeaders } from './columns.js';
 import { fault, newTally, tallyFault } from './faults.js';
 import { blockReader } from './records.js';
@@ -31,6 +32,7 @@ export function recordsFromRows(
     encodingWhy: 'option',
     delimiter: ',',
     headerLine: 1,
+    headings: [headingOf(headers)],
     headerCells: headers.findLastIndex((cell) => cell.trim() !== '') + 1,
     columns: fit.columns,
     unmapped: fit.unmapped,

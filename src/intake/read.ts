@@ -1,12 +1,14 @@
 // The door of intake: plan a file (which table, which columns), then read its typed records block by block.
 import type { RecordDef } from '../pack/types.js';
-import { chooseTable } from './columns.js';
 import { type Looked, lookAt, utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
-import { findHead, rowOptions, shown } from './head.js';
-import { blockReader, rawCell } from './records.js';
+import { rowOptions } from './head.js';
+import { layoutOf, understand } from './plan.js';
+import { blockReader, lineIn, writtenIn } from './records.js';
 import { readRows } from './rows.js';
+import { turnedRows } from './shapes/turned.js';
+import { placesOf } from './sums.js';
 import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
 
 export interface Planned {
@@ -24,7 +26,7 @@ export async function planFile(
   records: readonly RecordDef[],
   options: IntakeOptions,
 ): Promise<Planned> {
-  const { looked, faults } = await lookAt(source, options.encoding);
+  const { looked, faults } = await lookAt(source, options.encoding ?? layoutOf(options)?.encoding);
   if (looked === undefined) return { faults };
   const first = await planAs(source, records, options, looked);
   // Windows-1252 is never taken unless it is named: nearly any bytes are valid in it.
@@ -46,33 +48,11 @@ async function planAs(
   options: IntakeOptions,
   looked: Looked,
 ): Promise<Planned> {
-  const { head, delimiter } = await findHead(source, looked.encoding, options);
-  if (head.stop !== undefined) {
-    const { code, line, args } = head.stop;
-    return { faults: [fault(code, source.name, args, { line })] };
-  }
-  const [header] = head.rows;
-  if (header === undefined) return { faults: [fault('empty_file', source.name)] };
-  const rows = shown(head.rows, delimiter);
-  const chosen = chooseTable(source.name, header.cells, records, options, { line: header.line, rows });
-  if (chosen.fit === undefined) return { faults: chosen.faults };
-  const { fit, why } = chosen;
-  const plan: FilePlan = {
-    source,
-    record: fit.record,
-    why,
-    sha256: looked.sha256,
-    bytes: looked.bytes,
-    encoding: looked.encoding,
-    encodingWhy: looked.why,
-    delimiter,
-    headerLine: header.line,
-    headerCells: header.cells.findLastIndex((cell) => cell.trim() !== '') + 1,
-    columns: fit.columns,
-    unmapped: fit.unmapped,
-    dropped: fit.dropped,
-  };
-  return { plan, faults: [] };
+  const { sha256, bytes, encoding, why: encodingWhy } = looked;
+  const { found, faults } = await understand(source, encoding, records, options);
+  return found === undefined
+    ? { faults }
+    : { plan: { source, sha256, bytes, encoding, encodingWhy, ...found }, faults };
 }
 
 /** A table may say that a header alone means that there were none: what the whole file says, for every firm. */
@@ -100,7 +80,8 @@ export async function* readRecords(
   const expected = range ? range.end - range.start : plan.bytes;
   // Only the first bytes of a file can be its byte order mark.
   const chunks = range && range.start > 0 ? counted.open() : utf8Chunks(counted, plan.encoding);
-  const blocks = readRows(chunks, { ...rowOptions(plan.delimiter, options), ...(range && { line: range.line }) });
+  const rows = readRows(chunks, { ...rowOptions(plan.delimiter, options), ...(range && { line: range.line }) });
+  const blocks = plan.turned === undefined ? rows : turnedRows(rows, plan.turned);
   try {
     for (;;) {
       const step = await blocks.next();
@@ -111,6 +92,11 @@ export async function* readRecords(
       }
       ended?.(step.value.line);
       for (const one of step.value.notes) note(one.code, one.line);
+      for (const one of step.value.aside ?? []) {
+        tally.rowsRead++;
+        tally.rowsAside.set(one.what, (tally.rowsAside.get(one.what) ?? 0) + 1);
+        note(`${one.what}_row`, one.line);
+      }
       const { stop } = step.value;
       if (stop !== undefined) note(stop.code, stop.line, stop.args);
       else if (bytes !== expected) note('file_changed', 0);
@@ -144,7 +130,27 @@ async function* counting(chunks: AsyncIterable<Uint8Array>, add: (n: number) => 
 /** The cell of a canonical column as written in the file; '' where the file has no such column. For evidence. */
 export function writtenCell(block: RecordBlock, row: number, column: string): string {
   const mapped = block.plan.columns.find((one) => one.column.name === column);
-  return mapped === undefined ? '' : rawCell(block.raw, block.rawRow[row]!, mapped);
+  return mapped === undefined ? '' : writtenIn(block.raw, block.rawRow[row]!, mapped);
+}
+
+/** A cell as it stands in the file. */
+export interface WrittenCell {
+  readonly line: number;
+  readonly header: string;
+  readonly written: string;
+}
+
+/** Every cell that a canonical column's value is made of; none where the file has no such column. */
+export function writtenCells(block: RecordBlock, row: number, column: string): readonly WrittenCell[] {
+  const mapped = block.plan.columns.find((one) => one.column.name === column);
+  if (mapped === undefined) return [];
+  const raw = block.rawRow[row]!;
+  if (mapped.constant !== undefined) return [{ line: 0, header: mapped.header, written: mapped.constant }];
+  return placesOf(mapped).map((cell) => ({
+    line: lineIn(block.raw, raw, cell),
+    header: cell.header,
+    written: writtenIn(block.raw, raw, cell),
+  }));
 }
 
 /** Physical line of the file on which a row begins, 1-based. */

@@ -1,9 +1,13 @@
 // A block of rows → typed records of one table: rows without a place or a key are left out, each with its fault.
+
+import { type AsideReader, asideReader, isTotal } from './aside.js';
+import { normalHeader } from './columns.js';
 import { fault, tallyFault } from './faults.js';
-import type { RecordBlock, RowBlock } from './types.js';
+import { mappedReader } from './sums.js';
+import type { FileColumn, RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
 import { cellText, isBlank, isRepaired } from './values/cell.js';
-import { type ColumnRead, type ColumnReader, columnReader, newScratch } from './values/read.js';
+import { type ColumnRead, type ColumnReader, newScratch } from './values/read.js';
 
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
 export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
@@ -14,20 +18,23 @@ interface Found {
   readonly column: number;
   readonly code: string;
   readonly args: Readonly<Record<string, string | number>>;
+  /** The cell of a sum, where it is not the first. */
+  readonly cell?: FileColumn;
 }
 
 /** Reader for a planned file's rows; the header and what stands above it must not be given to it. */
 export function blockReader(plan: FilePlan, tally: FileTally, currency?: string): BlockReader {
   const scratch = newScratch();
-  const readers: readonly ColumnReader[] = plan.columns.map((mapped) => columnReader(mapped, scratch, currency));
+  const readers: readonly ColumnReader[] = plan.columns.map((mapped) => mappedReader(mapped, scratch, currency));
+  const aside = asideReader(plan);
   const keys = keyColumns(plan);
   return (raw) => {
     const found: Found[] = [];
-    const wide = placed(raw, plan.headerCells, found, tally);
+    const wide = placed(raw, plan.headerCells, found, tally, aside);
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );
-    const out = keyless(plan, keys, read, wide, found, tally);
+    const out = keyless(plan, keys, read, raw, wide, found, tally, aside);
     let rowsKept = wide;
     if (out.size > 0) {
       const kept = Int32Array.from([...wide.keys()].filter((at) => !out.has(at)));
@@ -39,7 +46,8 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
       const { column, bad } = read[i] ?? readers[i]!(raw, rowsKept);
       columns.set(mapped.column.name, column);
       for (const one of bad) {
-        found.push({ row: rowsKept[one.at]!, column: i, code: one.bad.code, args: one.bad.args ?? {} });
+        const cell = one.cell && { cell: one.cell };
+        found.push({ row: rowsKept[one.at]!, column: i, code: one.bad.code, args: one.bad.args ?? {}, ...cell });
       }
     }
     tally.rowsRead += raw.rows;
@@ -50,7 +58,7 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
 }
 
 /** Rows that have the header's cells; blank rows are counted, rows of another width are left out. */
-function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally): Int32Array {
+function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally, aside: AsideReader): Int32Array {
   const { bytes, starts, ends, rowStart } = raw;
   const rows = new Int32Array(raw.rows);
   let kept = 0;
@@ -69,7 +77,7 @@ function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally
     while (last >= 0 && isBlank(bytes, starts[first + last]!, ends[first + last]!)) last--;
     if (last < 0) tally.rowsBlank++;
     else if (cells >= headers && last < headers) rows[kept++] = row;
-    else {
+    else if (!isAside(aside, raw, row, found, tally)) {
       tally.rowsLeftOut++;
       tally.leftOutOf.add('');
       found.push({ row, column: -1, code: 'row_width', args: { cells, expected: headers } });
@@ -78,12 +86,23 @@ function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally
   return rows.subarray(0, kept);
 }
 
+/** Whether a row is a heading, a total or a note; if so it is counted as that. */
+function isAside(aside: AsideReader, raw: RowBlock, row: number, found: Found[], tally: FileTally): boolean {
+  const what = aside(raw, row);
+  if (what === undefined) return false;
+  tally.rowsAside.set(what, (tally.rowsAside.get(what) ?? 0) + 1);
+  found.push({ row, column: -1, code: `${what}_row`, args: {} });
+  return true;
+}
+
 interface Keys {
   /** Columns (positions in the plan) without which a row cannot be placed, and those of them that may be blank. */
   readonly must: ReadonlySet<number>;
   readonly mayBeBlank: ReadonlySet<number>;
   /** The month that stands in for the period. */
   readonly month: ReadonlySet<number>;
+  /** Ids by which a row is somebody's: one that reads like a heading or a total is none. */
+  readonly owners: ReadonlySet<number>;
 }
 
 function keyColumns(plan: FilePlan): Keys {
@@ -111,7 +130,7 @@ function keyColumns(plan: FilePlan): Keys {
   for (const i of some(...apart)) mayBeBlank.add(i);
   // A time of day tells two shifts apart; a forgotten or unreadable punch is a day with a gap, not a row without a place.
   const placing = record.key.filter((name) => typeOf(name) !== 'hours');
-  return { must: some(record.firm, ...placing), mayBeBlank, month };
+  return { must: some(record.firm, ...placing), mayBeBlank, month, owners: some(record.firm, record.key[0]) };
 }
 
 /** Positions in `rows` of those whose key cannot be read; each adds its first fault. */
@@ -119,11 +138,14 @@ function keyless(
   plan: FilePlan,
   keys: Keys,
   read: readonly (ColumnRead | undefined)[],
+  raw: RowBlock,
   rows: Int32Array,
   found: Found[],
   tally: FileTally,
+  aside: AsideReader,
 ): ReadonlySet<number> {
   const out = new Map<number, Found>();
+  const none = new Set<number>();
   const leave = (at: number, column: number, code: string, args: Found['args'] = {}): void => {
     if (!out.has(at)) out.set(at, { row: rows[at]!, column, code, args });
   };
@@ -136,16 +158,37 @@ function keyless(
     const asked = (at: number): boolean =>
       keys.must.has(i) ||
       (period !== undefined && key.includes(period.from) && (from === undefined || from[at] === CELL.blank));
+    const odd = keys.owners.has(i) ? oddWords(one.column.words ?? [], plan.columns[i]!.header) : none;
+    if (odd.size > 0)
+      for (let at = 0; at < states.length; at++)
+        if (states[at] === CELL.value && odd.has(one.column.values[at]!)) leave(at, i, 'key_unreadable', ODD);
     for (const { at, bad } of one.bad)
       if (!isRepaired(bad) && asked(at)) leave(at, i, 'key_unreadable', { reason: bad.code });
     if (keys.mayBeBlank.has(i)) continue;
     for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
   }
-  found.push(...out.values());
+  const aloud = [...out].filter(([at]) => !isAside(aside, raw, rows[at]!, found, tally));
+  found.push(...aloud.map(([, one]) => one));
   const firm = read[plan.columns.findIndex((mapped) => mapped.column.name === plan.record.firm)]?.column;
-  for (const at of out.keys())
+  for (const [at] of aloud)
     tally.leftOutOf.add(firm?.states[at] === CELL.value ? (firm.words?.[firm.values[at]!] ?? '') : '');
   return new Set(out.keys());
+}
+
+const ODD = { reason: 'total_word' };
+
+const oddOf = new WeakMap<readonly string[], { upTo: number; readonly odd: Set<number> }>();
+
+/** Ids that are a word for totals, or the column's own header; each is looked at once. */
+function oddWords(words: readonly string[], header: string): ReadonlySet<number> {
+  const known = oddOf.get(words) ?? { upTo: 0, odd: new Set<number>() };
+  oddOf.set(words, known);
+  const own = normalHeader(header);
+  for (; known.upTo < words.length; known.upTo++) {
+    const word = words[known.upTo]!;
+    if (isTotal(word) || normalHeader(word) === own) known.odd.add(known.upTo);
+  }
+  return known.odd;
 }
 
 function narrowed(read: ColumnRead, kept: Int32Array): ColumnRead {
@@ -158,7 +201,7 @@ function narrowed(read: ColumnRead, kept: Int32Array): ColumnRead {
       states: Uint8Array.from(kept, (at) => states[at]!),
       ...(words === undefined ? {} : { words }),
     },
-    bad: read.bad.flatMap(({ at, bad }) => (place.has(at) ? [{ at: place.get(at) as number, bad }] : [])),
+    bad: read.bad.flatMap((one) => (place.has(one.at) ? [{ ...one, at: place.get(one.at) as number }] : [])),
   };
 }
 
@@ -167,17 +210,23 @@ function report(plan: FilePlan, raw: RowBlock, found: readonly Found[], tally: F
   for (const one of found.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
     if (one.code === 'key_blank' || one.code === 'key_unreadable') tally.rowsLeftOut++;
     tallyFault(tally, one.code, () => {
-      const mapped = plan.columns[one.column];
+      const cell = one.cell ?? plan.columns[one.column];
       return fault(one.code, plan.source.name, one.args, {
-        line: raw.lines[one.row]!,
-        ...(mapped === undefined ? {} : { column: mapped.header, written: rawCell(raw, one.row, mapped) }),
+        line: cell === undefined ? raw.lines[one.row]! : lineIn(raw, one.row, cell),
+        ...(cell === undefined ? {} : { column: cell.header, written: writtenIn(raw, one.row, cell) }),
       });
     });
   }
 }
 
+/** Physical line of a cell. */
+export function lineIn(raw: RowBlock, row: number, cell: FileColumn): number {
+  return raw.fieldLines?.[raw.rowStart[row]! + cell.index] ?? raw.lines[row]!;
+}
+
 /** The cell as written, decoded; '' where the row has none. */
-export function rawCell(raw: RowBlock, row: number, mapped: MappedColumn): string {
-  const field = raw.rowStart[row]! + mapped.index;
+export function writtenIn(raw: RowBlock, row: number, cell: FileColumn | MappedColumn): string {
+  if ('constant' in cell) return cell.constant ?? '';
+  const field = raw.rowStart[row]! + cell.index;
   return field < raw.rowStart[row + 1]! ? cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!) : '';
 }

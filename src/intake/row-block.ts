@@ -1,6 +1,6 @@
 // Rows of text as a block of bytes, and what a reader of rows says when it ends.
 import { Buffer } from 'node:buffer';
-import type { RowBlock } from './types.js';
+import type { Aside, RowBlock } from './types.js';
 
 /** Why the rows ended before the file did. */
 export interface RowStop {
@@ -19,6 +19,8 @@ export interface RowNote {
 export interface RowsEnd {
   readonly stop?: RowStop;
   readonly notes: readonly RowNote[];
+  /** Rows that were no records, where a file was turned. */
+  readonly aside?: readonly { readonly what: Aside; readonly line: number }[];
   /** Physical line of the byte after the last one, where the fast reader read them all. */
   readonly line?: number;
 }

@@ -1,4 +1,5 @@
 // What intake hands on: blocks of rows with their cells still as bytes, and typed columns read from them.
+import type { FileMapping, LayoutEncoding, Preset } from '../pack/layout.js';
 import type { DateStyle, HourStyle, RecordColumn, RecordDef } from '../pack/types.js';
 
 /** A file or stream to read; opened twice (once to look, once to read). Made at the edge (src/cli). */
@@ -29,6 +30,8 @@ export interface RowBlock {
   readonly ends: Int32Array;
   readonly rowStart: Int32Array;
   readonly lines: Float64Array;
+  /** Physical line of each field, where a row's cells stand on several. */
+  readonly fieldLines?: Float64Array;
   readonly rows: number;
   /** Offset of bytes[0] in the stream of UTF-8 bytes; left out where rows no longer stand where they stood in it. */
   readonly at?: number;
@@ -59,12 +62,11 @@ export interface RecordBlock {
   readonly rawRow: Int32Array;
 }
 
-export interface MappedColumn {
-  readonly column: RecordColumn;
+/** One column of a file. */
+export interface FileColumn {
   /** Position in the file, 0-based. */
   readonly index: number;
   readonly header: string;
-  readonly why: 'name' | 'alias' | 'map';
   /** Hours: from the header's suffix, the record, or an option. */
   readonly hours?: HourStyle;
   /** Hours without a style: the largest whole number taken for hours and not for minutes; 24 in columns of one day. */
@@ -75,11 +77,24 @@ export interface MappedColumn {
   readonly pad?: number;
 }
 
+export interface MappedColumn extends FileColumn {
+  readonly column: RecordColumn;
+  readonly why: 'name' | 'alias' | 'preset' | 'map';
+  /** Further columns of the file that are added to this one. */
+  readonly parts?: readonly FileColumn[];
+  /** Columns of the file that may belong to the sum: where one is not empty or zero, the sum is unknown. */
+  readonly openIf?: readonly FileColumn[];
+  /** The file writes what is taken away with a minus sign. */
+  readonly negative?: true;
+  /** Stands nowhere in the file: the same text for every row. */
+  readonly constant?: string;
+}
+
 /** How one file was understood. Everything in it goes into the report. */
 export interface FilePlan {
   readonly source: Source;
   readonly record: RecordDef;
-  readonly why: 'headers' | 'option';
+  readonly why: 'headers' | 'option' | 'preset' | 'map';
   readonly sha256: string;
   /** Bytes seen when it was planned; another number on reading stops the file. */
   readonly bytes: number;
@@ -87,6 +102,14 @@ export interface FilePlan {
   readonly encodingWhy: 'bom' | 'detected' | 'option';
   readonly delimiter: string;
   readonly headerLine: number;
+  /** The rows of headings, folded: where one of them comes again it is no record. None where columns go by position. */
+  readonly headings: readonly (readonly string[])[];
+  /** Product layout by which it was understood. */
+  readonly preset?: { readonly id: string; readonly why: 'recognised' | 'option' | 'map'; readonly checked: boolean };
+  /** Mapping by which it was understood. */
+  readonly mapping?: MappingUsed;
+  /** The file must be turned round first, so it is read whole. */
+  readonly turned?: Turn;
   /** Cells of the header row without empty ones at its end: what a row must have. */
   readonly headerCells: number;
   readonly columns: readonly MappedColumn[];
@@ -96,7 +119,24 @@ export interface FilePlan {
   readonly dropped: readonly string[];
 }
 
-export type Encoding = 'utf-8' | 'cp932' | 'euc-jp' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** A mapping file made by hand, and the bytes it had. */
+export interface MappingUsed {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** How the rows of a file become rows of one table. */
+export interface Turn {
+  readonly shape: 'sections' | 'transposed' | 'blocks';
+  /** First cell of the row that begins a block, folded. */
+  readonly begins?: string;
+  /** Labels within a block, folded, in the order of the columns they become. */
+  readonly labels: readonly string[];
+  /** Folded headings of the table itself, in the order of the file's columns. */
+  readonly headings: readonly (readonly string[])[];
+}
+
+export type Encoding = LayoutEncoding;
 
 export type FaultAction = 'stopped' | 'row_left_out' | 'cell_unknown' | 'repaired' | 'noted';
 
@@ -116,6 +156,9 @@ export interface Fault {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** What a row is that is no record. */
+export type Aside = 'heading' | 'subtotal' | 'note';
+
 /** Grows while a file is read; counts always add up to the rows under the header. */
 export interface FileTally {
   rowsRead: number;
@@ -123,6 +166,8 @@ export interface FileTally {
   /** Firms that the rows left out name; '' where one names none. */
   readonly leftOutOf: Set<string>;
   rowsBlank: number;
+  /** Rows that are no records: headings that come again, subtotals, notes. */
+  readonly rowsAside: Map<Aside, number>;
   readonly faults: Fault[];
   /** Faults beyond the first thousand of a file are counted by code only. */
   readonly faultCounts: Map<string, number>;
@@ -139,6 +184,12 @@ export interface IntakeOptions {
   readonly pad?: ReadonlyMap<string, number>;
   /** --delimiter: what parts the cells; otherwise it is found out. */
   readonly delimiter?: string;
+  /** Layouts of products, for recognising them. */
+  readonly presets?: readonly Preset[];
+  /** Id of the preset named with --preset for this file. */
+  readonly preset?: string;
+  /** What a mapping says of this file. */
+  readonly mapping?: MappingUsed & { readonly layout: FileMapping };
   /** The pack's currency ('yen', 'usd'): amounts marked as another one are not read. Undefined: marks are not compared. */
   readonly currency?: string;
   /** For differential tests: never use the fast reader. */

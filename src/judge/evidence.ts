@@ -1,7 +1,7 @@
 // A breached or open row → its finding: value, bound, shortfall, money owed, equation, parameters, cells, reasons.
 import { createHash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
-import { cellOf, wordOf } from '../dossier/cells.js';
+import { cellOf, cellsBehind, wordOf } from '../dossier/cells.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
@@ -204,13 +204,12 @@ const tail = (
 /** The row's key cells first, then those looked at, each once. */
 const cellsOf = (table: Table, row: number, looked: Traced['cells']): readonly Cell[] => {
   const keys = table.record.key.map((column) => ({ table, row, column }));
-  const cells = new Map<string, Cell>();
+  const cells = new Map<string, readonly Cell[]>();
   for (const x of [...keys, ...looked]) {
     const id = `${x.table.record.id} ${x.row} ${x.column}`;
-    const cell = cells.has(id) ? undefined : cellOf(x.table, x.row, x.column);
-    if (cell) cells.set(id, cell);
+    if (!cells.has(id)) cells.set(id, cellsBehind(x.table, x.row, x.column));
   }
-  return [...cells.values()];
+  return [...cells.values()].flat();
 };
 
 const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>

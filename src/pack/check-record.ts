@@ -36,6 +36,9 @@ export const checkRecord = (
     ...record.sums.flatMap((s, i) =>
       [s.total, ...s.items, ...s.less].flatMap((c) => see(c, pointer('sums', i), ['money', 'hours', 'days', 'count'])),
     ),
+    ...record.columns.flatMap((c) =>
+      (c.holds ?? []).flatMap((h, i) => see(h, pointer('properties', c.name, 'holds', i), [c.type])),
+    ),
     ...twoHeaders(record, file),
     ...record.columns.flatMap((c) => twoSpellings(c, file)),
   ];

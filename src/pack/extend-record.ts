@@ -82,6 +82,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   ...(c.nulls && { nulls: c.nulls }),
   ...(c.digits && { digits: c.digits }),
   ...(c.checkDigit && { checkDigit: c.checkDigit }),
+  ...(c.holds && { holds: c.holds }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });

@@ -1,5 +1,6 @@
 // Parents first, then the child. In: what was merged so far and one pack's own parts. Out: both merged, and what may not be merged.
 import { checkDepth } from './check-depth.js';
+import { layoutFaults } from './check-layout.js';
 import { checkNames } from './check-names.js';
 import { checkRecord, circles } from './check-record.js';
 import { extendRecord } from './extend-record.js';
@@ -52,6 +53,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     notObservable: joined(base?.notObservable, head.notObservable, (_, b) => b),
     text: { en: joinText(base, own, 'en'), ja: joinText(base, own, 'ja') },
     cases: own.cases,
+    presets: replaced(base?.presets ?? [], own.presets),
     ...((base?.worktime ?? own.worktime) && { worktime: (base?.worktime ?? own.worktime)! }),
     loosened: [...(base?.loosened ?? []), ...(head.loosens ?? [])],
   };
@@ -61,6 +63,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     ...looserFaults(base, own),
     ...textFaults(own, merged),
     ...claimsTwice(base, own),
+    ...own.presets.flatMap((p) => layoutFaults(p.layout, merged.records, p.file, '/layout')),
   );
   faults.push(...checkDepth(merged.factSets));
   return { merged, faults };

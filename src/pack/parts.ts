@@ -1,7 +1,9 @@
 // What one pack adds of its own. In: its files, already held against the schemas. Out: typed parts with their files, and faults.
+import type { Preset } from './layout.js';
 import { bandFaults, checkCopy, checkGuards } from './parameter-guards.js';
 import { type ParameterHead, readParameterTable } from './parameter-table.js';
 import type { FilesOfPack, JsonFile } from './read-files.js';
+import { isTextOf, saidTwice } from './text-files.js';
 import type {
   Act,
   Case,
@@ -25,7 +27,7 @@ import type {
   Words,
   WorktimeDef,
 } from './types.js';
-import { fault, pointer, quoted } from './words.js';
+import { fault, quoted } from './words.js';
 
 export interface PackHead {
   readonly id: string;
@@ -75,6 +77,7 @@ export interface ColumnFile {
   readonly nulls?: readonly string[];
   readonly digits?: number;
   readonly checkDigit?: 'mod9';
+  readonly holds?: readonly string[];
   readonly decimals?: number;
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly personal?: boolean;
@@ -89,6 +92,7 @@ export interface OwnPack {
   readonly rules: readonly RuleDef[];
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
+  readonly presets: readonly Preset[];
   readonly worktime?: WorktimeDef;
   readonly faults: readonly PackFault[];
 }
@@ -112,45 +116,17 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     factSets: json.facts.map((f) => factSet(f, head.id)),
     rules: json.rule.map((f) => rule(f, head.id)),
     text: { en: textOf('en'), ja: textOf('ja') },
+    presets: json.preset.map(preset),
     ...(json.worktime[0] && { worktime: worktime(json.worktime[0], head.id) }),
     cases: json.case.flatMap((f) =>
       (f.value.cases as unknown as readonly Case[]).map((c) => ({ ...c, given: c.given ?? {}, file: f.path })),
     ),
     faults: [
-      ...[...json.record, ...json.parameter, ...json.facts, ...json.rule].flatMap(misnamed),
+      ...[...json.record, ...json.parameter, ...json.facts, ...json.rule, ...json.preset].flatMap(misnamed),
       ...saidTwice(json.text),
       ...tables.faults,
     ],
   };
-};
-
-/** text/en.json and text/en/<part>.json. */
-const isTextOf = (lang: Lang, path: string): boolean =>
-  path === `text/${lang}.json` || path.startsWith(`text/${lang}/`);
-
-/** Words of one rule or fact stand in one file only. */
-const saidTwice = (texts: readonly JsonFile[]): readonly PackFault[] => {
-  const faults: PackFault[] = [];
-  for (const lang of ['en', 'ja'] as const)
-    for (const kind of ['rules', 'facts'] as const) {
-      const first = new Map<string, string>();
-      for (const { path, value } of texts.filter((f) => isTextOf(lang, f.path)))
-        for (const name of Object.keys((value[kind] ?? {}) as object)) {
-          const other = first.get(name);
-          if (other === undefined) first.set(name, path);
-          else
-            faults.push(
-              fault(
-                'said_twice',
-                path,
-                pointer(kind, name),
-                `The words for "${quoted(name)}" already stand in ${other}. Keep them in one of the two files.`,
-                `「${quoted(name)}」の文章は ${other} にもあります。どちらか一方だけに書いてください。`,
-              ),
-            );
-        }
-    }
-  return faults;
 };
 
 const withoutSchema = ({ $schema: _, ...rest }: JsonFile['value']): unknown => rest;
@@ -158,6 +134,11 @@ const withoutSchema = ({ $schema: _, ...rest }: JsonFile['value']): unknown => r
 const rule = (f: JsonFile, pack: string): RuleDef => {
   const written = withoutSchema(f.value) as Omit<RuleDef, 'file' | 'pack' | 'checked'> & { readonly checked?: boolean };
   return { ...written, checked: written.checked ?? true, file: f.path, pack };
+};
+
+const preset = (f: JsonFile): Preset => {
+  const written = withoutSchema(f.value) as Omit<Preset, 'file' | 'checked'> & { readonly checked?: boolean };
+  return { ...written, checked: written.checked ?? true, file: f.path };
 };
 
 const worktime = (f: JsonFile, pack: string): WorktimeDef => {

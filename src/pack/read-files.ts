@@ -28,6 +28,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [new RegExp(`^facts/[a-z][a-z0-9_]*(/${SEGMENT})?\\.json$`), 'facts'],
   [new RegExp(`^rules/${SEGMENT}/${SEGMENT}\\.json$`), 'rule'],
   [new RegExp(`^text/(en|ja)(/${SEGMENT})?\\.json$`), 'text'],
+  [new RegExp(`^presets/${SEGMENT}\\.json$`), 'preset'],
   [new RegExp(`^cases/${SEGMENT}/${SEGMENT}\\.json$`), 'case'],
 ];
 const TABLE = /^parameters\/[a-z0-9][a-z0-9.-]*\.csv$/;
@@ -50,6 +51,8 @@ export const readFiles = (files: PackFiles, schemas: Schemas, cases = true): Fil
     text: [],
     case: [],
     worktime: [],
+    preset: [],
+    mapping: [],
   };
   const tables = new Map<string, Uint8Array>();
   const all: { path: string; bytes: Uint8Array }[] = [];
@@ -138,8 +141,8 @@ const unknownFile = (path: string): PackFault =>
     'unknown_file',
     quoted(path),
     '',
-    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
-    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
+    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, presets/<product>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
+    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、presets/<製品>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
   );
 
 const missing = (paths: readonly string[]): readonly PackFault[] =>

@@ -8,7 +8,18 @@ import { sentence } from './schema-words.js';
 import type { PackFault } from './types.js';
 import { pointer } from './words.js';
 
-export const FILE_KINDS = ['pack', 'record', 'parameter', 'facts', 'rule', 'text', 'case', 'worktime'] as const;
+export const FILE_KINDS = [
+  'pack',
+  'record',
+  'parameter',
+  'facts',
+  'rule',
+  'text',
+  'case',
+  'worktime',
+  'preset',
+  'mapping',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 export type Schemas = Readonly<Record<FileKind, ValidateFunction>>;
@@ -32,7 +43,12 @@ export const compileSchemas = (files: PackFiles): Schemas => {
     if (!read.ok) throw new Error(`rules/schema/${kind}.json: ${read.message.en}`);
     return ajv.compile(read.value as JsonObject);
   };
-  return Object.fromEntries(FILE_KINDS.map((k) => [k, compile(k)])) as unknown as Schemas;
+  const compiled: Partial<Record<FileKind, ValidateFunction>> = {};
+  // A run that has no such file never compiles its schema.
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(FILE_KINDS.map((k) => [k, { enumerable: true, get: () => (compiled[k] ??= compile(k)) }])),
+  ) as Schemas;
 };
 
 /** One fault a mistake: summaries and the echoes of an earlier mistake are left out. */

@@ -1,6 +1,7 @@
 // The pack as read from disk, before compiling: plain readonly data, one type a file kind. See docs/packs.md.
 
 import type { KindOfDay, Step } from '../worktime/types.js';
+import type { Preset } from './layout.js';
 
 export type Lang = 'en' | 'ja';
 export type Words = Readonly<Record<Lang, string>>;
@@ -52,6 +53,8 @@ export type HourStyle = 'decimal' | 'hh.mm' | 'minutes';
 export interface DateStyle {
   readonly order: 'mdy' | 'dmy' | 'ymd';
   readonly yearsFrom: number;
+  /** The years are those of the era with this letter, whose year 1 is `yearsFrom`. */
+  readonly era?: string;
 }
 
 export interface RecordColumn {
@@ -77,6 +80,8 @@ export interface RecordColumn {
   readonly digits?: number;
   /** id columns: the first digit proves the others (mod9: 9 less the sum, every second digit doubled, modulo 9). */
   readonly checkDigit?: 'mod9';
+  /** Columns whose amounts this one may hold, or may stand beside: where a file has both, no header says which. */
+  readonly holds?: readonly string[];
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */
@@ -430,6 +435,8 @@ export interface Pack {
   readonly standards: Readonly<Record<string, Standard>>;
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
+  /** Layouts of products, by which their files are understood. */
+  readonly presets: readonly Preset[];
   readonly worktime?: WorktimeDef;
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];
   /** SHA-256 over every file of the pack and its parents, in order of path. */

@@ -28,7 +28,14 @@ const fileReport = ({ plan, tally }: ReadFile): FileReport => ({
   rowsRead: tally.rowsRead,
   rowsLeftOut: tally.rowsLeftOut,
   rowsBlank: tally.rowsBlank,
-  columns: plan.columns.map((c) => ({ header: c.header, field: c.column.name, why: c.why })),
+  ...(tally.rowsAside.size > 0 && { rowsAside: Object.fromEntries([...tally.rowsAside].sort()) }),
+  ...(plan.preset && { preset: plan.preset }),
+  ...(plan.mapping && { mapping: plan.mapping }),
+  columns: plan.columns.map((c) => ({
+    header: [c, ...(c.parts ?? [])].map((p) => p.header).join(' + '),
+    field: c.column.name,
+    why: c.why,
+  })),
   unmapped: plan.unmapped,
   dropped: plan.dropped,
 });

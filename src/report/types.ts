@@ -193,6 +193,12 @@ export interface FileReport {
   readonly rowsRead: number;
   readonly rowsLeftOut: number;
   readonly rowsBlank: number;
+  /** Rows that are no records, by what they are (heading, subtotal, note); left out where there are none. */
+  readonly rowsAside?: Readonly<Record<string, number>>;
+  /** Product layout by which the file was understood. */
+  readonly preset?: { readonly id: string; readonly why: string; readonly checked: boolean };
+  /** Mapping by which it was understood. */
+  readonly mapping?: { readonly file: string; readonly sha256: string };
   readonly columns: readonly { readonly header: string; readonly field: string; readonly why: string }[];
   readonly unmapped: readonly string[];
   readonly dropped: readonly string[];

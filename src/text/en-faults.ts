@@ -72,6 +72,80 @@ export const faults = {
     todo: 'Remove or rename one of them; kijun does not choose between them.',
   },
 
+  // Layouts of products, mappings, shapes
+  preset_tie: {
+    what: 'The headers are those of {presets} alike.',
+    todo: 'Say which with --preset NAME or --preset FILE=NAME.',
+  },
+  layout_headers_missing: {
+    what: 'None of the headers that {by} names stands in the first rows. First rows as read: {rows}.',
+    todo: 'Name another preset or mapping, or correct the headers in the mapping; kijun columns FILE --write map.json writes one for this file.',
+  },
+  layout_table_unknown: {
+    what: '{by} does not say which table the file is, and its headers do not either.',
+    todo: 'Add "table" to the mapping, such as "table": "payslip".',
+  },
+  layout_other_table: {
+    what: '{by} is a layout of {table}, but --as says {other}.',
+    todo: 'Take one of the two out.',
+  },
+  layout_key_missing: {
+    what: 'Read as {by}, but {missing} of {table} is not among the headers. First rows as read: {rows}.',
+    todo: 'Name the header that holds it in a mapping: kijun columns FILE --write map.json.',
+  },
+  mapped_header_missing: {
+    what: 'The mapping takes {name} from {missing}, which is not among the headers (or stands there twice).',
+    todo: 'Write the header as it stands in the file, or take the line out of the mapping.',
+  },
+  turned_too_large: {
+    what: 'A file that has to be turned (sections, items down, one block a worker) may have {limit} bytes.',
+    todo: 'Have it exported with one record a row, or in parts.',
+  },
+  block_without_headings: {
+    what: 'The block that begins here has no row of headings like the first one.',
+    todo: 'Correct the block, or describe it in a mapping.',
+  },
+  item_unknown: {
+    what: 'The row {item} has values and no place among the items.',
+    todo: 'Give the row a heading of its own.',
+  },
+  rows_above: {
+    what: '{count} rows above the headings on line {line} were taken for titles.',
+    todo: 'Nothing, if they are titles; else say where the headings stand in a mapping.',
+  },
+  column_unnamed: {
+    what: 'Column {position} holds something and has no header; it is not read.',
+    todo: 'Nothing, if it is a running number; else give it a header.',
+  },
+  total_or_bucket: {
+    what: '{column} was read as the whole; whether it holds what stands under {others} no header says.',
+    todo: 'If it does not (KING OF TIME and its kind), name the product with --preset, or a sum in a mapping.',
+  },
+  sum_incomplete: {
+    what: '{name} is the sum of several columns, of which {missing} is missing; {headers} alone is not taken for it, and {name} counts as not supplied.',
+    todo: 'Have the file exported with those columns.',
+  },
+  heading_row: {
+    what: 'Headings, not a record.',
+    todo: 'Nothing.',
+  },
+  subtotal_row: {
+    what: 'A total of other rows, not a record.',
+    todo: 'Nothing, if it is one; else give the row its own id.',
+  },
+  note_row: {
+    what: 'A note under the table, not a record.',
+    todo: 'Nothing, if it is one.',
+  },
+  bucket_unplaced: {
+    what: 'Whether these hours belong to the sum, nobody knows.',
+    todo: 'Say it in a mapping: add the header to the sum, or ignore it.',
+  },
+  total_word: {
+    what: 'A heading or a word for a total stands where an id should.',
+    todo: 'Nothing, if the row is a total; else write the id.',
+  },
+
   // Rows
   row_width: {
     what: 'The number of cells in the row is {cells}; the header has {expected}.',

@@ -78,6 +78,80 @@ export const faults: typeof model = {
     todo: 'どちらかを消すか名前を変えてください。kijun は選びません。',
   },
 
+  // Layouts of products, mappings, shapes
+  preset_tie: {
+    what: '見出しが複数の製品の様式（{presets}）に当てはまります。',
+    todo: '--preset 名前 または --preset ファイル=名前 で指定してください。',
+  },
+  layout_headers_missing: {
+    what: '{by} にある見出しが、先頭の行に一つも見つかりません。読み取った先頭の行：{rows}',
+    todo: '別の様式か対応表を指定するか、対応表の見出しを直してください。kijun columns ファイル --write map.json でこのファイルの対応表を作れます。',
+  },
+  layout_table_unknown: {
+    what: '{by} に表の名前がなく、見出しからも分かりません。',
+    todo: '対応表に "table": "payslip" のように追加してください。',
+  },
+  layout_other_table: {
+    what: '{by} は {table} の様式ですが、--as では {other} とされています。',
+    todo: 'どちらか一方を外してください。',
+  },
+  layout_key_missing: {
+    what: '{by} として読みましたが、{table} の {missing} に当たる見出しがありません。読み取った先頭の行：{rows}',
+    todo: 'kijun columns ファイル --write map.json で対応表を作り、その見出しを書いてください。',
+  },
+  mapped_header_missing: {
+    what: '対応表では {name} を見出し {missing} から読むことになっていますが、ファイルにその見出しがありません。',
+    todo: '見出しをファイルのとおりに書くか、対応表からその行を外してください。',
+  },
+  turned_too_large: {
+    what: '並べ替えが必要な様式（区切り見出し、縦横逆、作業者ごとのブロック）のファイルは{limit}バイトまでです。',
+    todo: '一件一行の形で書き出すか、分割してください。',
+  },
+  block_without_headings: {
+    what: 'ここから始まるブロックに、最初のブロックと同じ見出し行がありません。',
+    todo: 'ブロックを直すか、対応表に様式を書いてください。',
+  },
+  item_unknown: {
+    what: '「{item}」の行に値がありますが、どの項目か分かりません。',
+    todo: '行の先頭に項目名を書いてください。',
+  },
+  rows_above: {
+    what: '見出し（{line}行目）より上の{count}行は、表題として読み飛ばしました。',
+    todo: '表題でない場合は、対応表に見出しの行を書いてください。',
+  },
+  column_unnamed: {
+    what: '{position}列目には値がありますが見出しがありません。読んでいません。',
+    todo: '通し番号なら対処は不要です。それ以外は見出しを付けてください。',
+  },
+  total_or_bucket: {
+    what: '「{column}」を全体の時間として読みました。「{others}」を含むかどうかは見出しからは分かりません。',
+    todo: '含まない場合（KING OF TIME など）は --preset で製品を指定するか、対応表に合計（sum）を書いてください。',
+  },
+  sum_incomplete: {
+    what: '{name} は複数の列の合計ですが、{missing} がありません。{headers} だけで合計とはみなさず、{name} は提出されていないものとして扱います。',
+    todo: 'その列も含めて書き出してください。',
+  },
+  heading_row: {
+    what: '見出しの行です（データではありません）。',
+    todo: '対処は不要です。',
+  },
+  subtotal_row: {
+    what: '合計・小計の行です。だれの記録にも加えていません。',
+    todo: '合計でない場合は、番号を記入してください。',
+  },
+  note_row: {
+    what: '表の下の注記です。',
+    todo: '注記でない場合は、行を直してください。',
+  },
+  bucket_unplaced: {
+    what: 'この時間を合計に含めるべきかどうかが分かりません。',
+    todo: '対応表で、合計（sum）に加えるか、無視（ignore）するかを書いてください。',
+  },
+  total_word: {
+    what: '番号の欄に、見出しや合計を表す語が入っています。',
+    todo: '合計の行なら対処は不要です。それ以外は番号を記入してください。',
+  },
+
   // Rows
   row_width: {
     what: '欄の数が{cells}で、見出しの{expected}と合いません。',

@@ -94,9 +94,9 @@ test('a tie, a missing column and a header of nothing known stop the file and sa
   expect(none.faults).toMatchObject([
     { code: 'no_table', line: 3, args: { nearest: 'payslip', missing: 'base_pay', rows: '3: 社員番号,残業' } },
   ]);
-  const title = await plan('給与一覧,,\n\n社員番号,基本給,氏名\n1,5,甲野太郎\n');
+  const title = await plan('給与一覧,2025年4月,\n\n社員番号,基本給,氏名\n1,5,甲野太郎\n');
   expect(title.faults).toMatchObject([
-    { code: 'no_table', line: 1, args: { rows: '1: 給与一覧,, | 3: 社員番号,基本給,氏名' } },
+    { code: 'no_table', line: 1, args: { rows: '1: 給与一覧,2025年4月, | 3: 社員番号,基本給,氏名' } },
   ]);
 });
 

@@ -55,12 +55,13 @@ test('a file is planned and read into typed rows, with lines, faults and counts'
     [3, '残業時間（分）', 'hours_not_whole_minutes', '1.5'],
     [3, '入社日', 'date_impossible', '2025/2/30'],
     [3, 'basis', 'code_unknown', '週給'],
-    [5, '', 'row_width', ''],
+    [5, '', 'subtotal_row', ''],
     [6, '社員番号', 'key_blank', ''],
     [7, '', 'row_width', ''],
   ]);
-  const { rowsRead, rowsLeftOut, rowsBlank } = read.tally;
-  expect({ rowsRead, rowsLeftOut, rowsBlank }).toEqual({ rowsRead: 6, rowsLeftOut: 3, rowsBlank: 1 });
+  const { rowsRead, rowsLeftOut, rowsBlank, rowsAside } = read.tally;
+  expect({ rowsRead, rowsLeftOut, rowsBlank }).toEqual({ rowsRead: 6, rowsLeftOut: 2, rowsBlank: 1 });
+  expect([...rowsAside]).toEqual([['subtotal', 1]]);
 });
 
 test('an empty file stops, a header without rows is noted', async () => {
@@ -91,7 +92,9 @@ test('sizes of blocks and chunks do not show, nor does the encoding', async () =
   const text = manyRows(3000);
   const whole = await readPlain(sourceOf(text), [payslip]);
   expect(whole.tally.faults).toHaveLength(1000);
-  expect(whole.tally.rowsRead).toBe(whole.rows.length + whole.tally.rowsLeftOut + whole.tally.rowsBlank);
+  const { rowsRead, rowsLeftOut, rowsBlank, rowsAside } = whole.tally;
+  expect(rowsAside.get('subtotal')).toBeGreaterThan(10);
+  expect(rowsRead).toBe(whole.rows.length + rowsLeftOut + rowsBlank + (rowsAside.get('subtotal') ?? 0));
   expect([...whole.tally.faultCounts.values()].reduce((a, b) => a + b)).toBeGreaterThan(3000);
   for (const [blockBytes, chunk] of [
     [97, 100],

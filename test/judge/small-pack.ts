@@ -196,6 +196,7 @@ export const packOf = (parts: Parts): Pack => ({
   acts: {},
   text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
   cases: parts.cases ?? [],
+  presets: [],
   claims: parts.claims ?? {},
   standards: {},
   notObservable: {},

@@ -68,7 +68,7 @@ const undecidable = (day: string): Bad =>
   SHORT.test(day) || namedMonth(day) !== undefined ? SHORT_YEAR : YEAR_LAST.test(day) ? ORDER : BAD_DATE;
 
 /** Day number of `10/01/04` in the order of the style; four-digit years at the end in that order, too, and `22-Aug-14`. */
-export function parseShortDate(text: string, { order, yearsFrom }: DateStyle): Read {
+export function parseShortDate(text: string, { order, yearsFrom, era }: DateStyle): Read {
   const day = narrow(text).replace(/ +\d{1,2}:\d\d(?::\d\d)?$/, '');
   const full = (year: number): number => yearsFrom + ((year - (yearsFrom % 100) + 100) % 100);
   const named = namedMonth(day);
@@ -79,6 +79,10 @@ export function parseShortDate(text: string, { order, yearsFrom }: DateStyle): R
   const [a, b, c] = [found[1]!, found[3]!, found[4]!];
   const [y, m, d] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a];
   if (short !== null && y.length !== 2) return BAD_DATE;
+  if (short !== null && era !== undefined) {
+    const ofEra = parseEraDay(`${era}${y}.${m}.${d}`);
+    return typeof ofEra === 'number' ? ofEra : IMPOSSIBLE;
+  }
   return checked(short === null ? Number(y) : full(Number(y)), Number(m), Number(d));
 }
 

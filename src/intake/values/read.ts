@@ -1,5 +1,5 @@
 // Reads one column of a block of rows into a typed column; cells that cannot be read are listed with the reason.
-import { CELL, type Column, type MappedColumn, type RowBlock } from '../types.js';
+import { CELL, type Column, type FileColumn, type MappedColumn, type RowBlock } from '../types.js';
 import { HOURS } from './ascii.js';
 import { type Bad, isRepaired, type Read } from './cell.js';
 import { parseDate, parseMonth, parseShortDate } from './dates.js';
@@ -13,6 +13,8 @@ import { blankReader, parseFlag, wordReader } from './words.js';
 interface BadCell {
   readonly at: number;
   readonly bad: Bad;
+  /** Which of the cells it is made of, where it is not the first. */
+  readonly cell?: FileColumn;
 }
 
 export interface ColumnRead {

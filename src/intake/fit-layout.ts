@@ -1,0 +1,198 @@
+// Headers and a layout (a product's, or a mapping made by hand) → the columns they stand for. What the layout leaves open goes by aliases.
+import type { Layout, LayoutColumn } from '../pack/layout.js';
+import type { RecordColumn, RecordDef } from '../pack/types.js';
+import { type ColumnOptions, type Fit, fitHeaders, normalHeader, styleUnder } from './columns.js';
+import type { Fault, FileColumn, MappedColumn } from './types.js';
+
+/** A fit, and what about it should be told: sums that lack a header, headers a mapping names that are not there. */
+export interface LayoutFit extends Fit {
+  readonly notes: readonly { readonly code: string; readonly args: Fault['args'] }[];
+}
+
+export interface FitOptions {
+  readonly why: 'preset' | 'map';
+  readonly asked: ColumnOptions;
+  /** Headers the layout does not name are looked up by their aliases. */
+  readonly aliases: boolean;
+}
+
+export function fitLayout(
+  record: RecordDef,
+  headers: readonly string[],
+  layout: Layout,
+  options: FitOptions,
+): LayoutFit {
+  const found = new Map<string, number[]>();
+  for (const [index, header] of headers.entries()) {
+    const name = normalHeader(header);
+    if (name !== '') found.set(name, [...(found.get(name) ?? []), index]);
+  }
+  const notes: LayoutFit['notes'][number][] = [];
+  const conflicts: Fit['conflicts'][number][] = [];
+  const used = new Set<number>();
+  const mapped: MappedColumn[] = [];
+  const at = (header: string): readonly number[] => found.get(normalHeader(header)) ?? [];
+
+  for (const [name, place] of Object.entries(layout.columns ?? {})) {
+    const column = record.columns.find((c) => c.name === name);
+    if (!column) continue;
+    const { all, missing } = placesFor(place, at, headers.length);
+    const twice = (place.sum === undefined ? all : []).length > 1 || (place.sum ?? []).some((h) => at(h).length > 1);
+    if (twice) {
+      const names = all.map((i) => headers[i]!.trim());
+      conflicts.push({
+        code: 'column_two_headers',
+        args: { headers: names.join(', '), name, table: record.id },
+        column: names[1]!,
+      });
+      for (const i of all) used.add(i);
+      continue;
+    }
+    if (missing.length > 0) {
+      // Of a sum that lacks a part the rest would read like the whole.
+      if (all.length > 0)
+        notes.push({
+          code: 'sum_incomplete',
+          args: { name, missing: missing.join(', '), headers: all.map((i) => headers[i]!.trim()).join(', ') },
+        });
+      else if (options.why === 'map')
+        notes.push({ code: 'mapped_header_missing', args: { name, missing: missing.join(', ') } });
+      continue;
+    }
+    if (all.length === 0) continue;
+    for (const i of all) used.add(i);
+    mapped.push(mappedAs(record, column, place, all, headers, layout, options));
+  }
+  for (const [name, text] of Object.entries({ ...layout.constants })) {
+    const column = record.columns.find((c) => c.name === name);
+    if (column) mapped.push({ column, index: -1, header: `= ${text}`, why: options.why, constant: text });
+  }
+  // A part of a sum that could not be made may still stand for a column of its own, but never for the sum.
+  const spent = new Set([...mapped.map((m) => m.column.name), ...conflicts.map((c) => String(c.args.name))]);
+  const closed = new Set(Object.keys(layout.columns ?? {}));
+  const ignored = new Set((layout.ignore ?? []).map(normalHeader));
+  const left = headers.map((h, i) => (used.has(i) || ignored.has(normalHeader(h)) ? '' : h));
+  const rest = fitHeaders(
+    record,
+    options.aliases ? left : left.map((h) => (isPersonal(record, h) ? h : '')),
+    options.asked,
+  );
+  const more = rest.columns.filter((m) => !closed.has(m.column.name));
+  const clash = rest.columns.filter((m) => spent.has(m.column.name));
+  for (const one of clash) {
+    const names = [mapped.find((m) => m.column.name === one.column.name)?.header ?? '', one.header].filter(
+      (h) => h !== '',
+    );
+    conflicts.push({
+      code: 'column_two_headers',
+      args: { headers: names.join(', '), name: one.column.name, table: record.id },
+      column: one.header,
+    });
+  }
+  const columns = [...mapped, ...more.map((m) => withStyle(m, layout))];
+  const read = new Set(columns.map((m) => m.column.name));
+  const listed = new Set([...used, ...columns.flatMap((m) => (m.constant === undefined ? [m.index] : []))]);
+  const unmapped = headers
+    .map((h, i) => ({ h: h.trim(), i }))
+    .filter(({ h, i }) => h !== '' && !listed.has(i) && !rest.dropped.includes(h))
+    .map(({ h }) => h);
+  const missing = [record.key[0]!].filter((name) => !read.has(name));
+  return {
+    record,
+    columns,
+    dropped: rest.dropped,
+    unmapped,
+    missing,
+    conflicts: [...conflicts, ...rest.conflicts],
+    notes,
+  };
+}
+
+/** Indexes of the file's columns that a place means, and the headers it needs and does not find. */
+function placesFor(
+  place: LayoutColumn,
+  at: (header: string) => readonly number[],
+  width: number,
+): { all: readonly number[]; missing: readonly string[] } {
+  if (place.position !== undefined) {
+    return place.position <= width
+      ? { all: [place.position - 1], missing: [] }
+      : { all: [], missing: [`#${place.position}`] };
+  }
+  if (place.sum !== undefined) {
+    const missing = place.sum.filter((h) => at(h).length === 0);
+    return { all: [...place.sum, ...(missing.length > 0 ? [] : (place.ifPresent ?? []))].flatMap(at), missing };
+  }
+  const all = (place.header ?? []).flatMap(at);
+  return { all: [...new Set(all)], missing: all.length > 0 ? [] : (place.header ?? []) };
+}
+
+function mappedAs(
+  record: RecordDef,
+  column: RecordColumn,
+  place: LayoutColumn,
+  all: readonly number[],
+  headers: readonly string[],
+  layout: Layout,
+  options: FitOptions,
+): MappedColumn {
+  const of = (index: number): FileColumn => {
+    const header = headers[index]!.trim();
+    return { index, header, ...styleOf(record, column, header, place, layout, options) };
+  };
+  const [first, ...parts] = all.map(of) as [FileColumn, ...FileColumn[]];
+  const open = headers.flatMap((header, index) =>
+    !all.includes(index) && (place.openIf ?? []).some((pattern) => matches(pattern, header)) ? [of(index)] : [],
+  );
+  const dates = place.dates ?? layout.dates;
+  return {
+    column,
+    ...first,
+    why: options.why,
+    ...(parts.length > 0 && { parts }),
+    ...(open.length > 0 && { openIf: open }),
+    ...(column.type === 'date' && dates && { dates }),
+    ...(place.negative && { negative: true }),
+  };
+}
+
+/** Minutes in a header stay minutes; then a mapping counts before an option, an option before a product's layout. */
+function styleOf(
+  record: RecordDef,
+  column: RecordColumn,
+  header: string,
+  place: LayoutColumn,
+  layout: Layout,
+  { why, asked }: FitOptions,
+): Pick<FileColumn, 'hours' | 'hoursMost'> {
+  const own = styleUnder(record, column, header, asked);
+  const said = column.type === 'hours' ? (place.hours ?? layout.hours) : undefined;
+  if (said === undefined || own.hours === 'minutes') return own;
+  return why === 'map' || own.hours === undefined ? { hours: said } : own;
+}
+
+/** Styles of the layout for columns that were found by their aliases. */
+function withStyle(m: MappedColumn, layout: Layout): MappedColumn {
+  const dates = m.column.type === 'date' && layout.dates ? { dates: layout.dates } : {};
+  if (m.column.type !== 'hours' || m.hours !== undefined || layout.hours === undefined) return { ...m, ...dates };
+  const { hoursMost: _, ...rest } = m;
+  return { ...rest, hours: layout.hours };
+}
+
+const isPersonal = (record: RecordDef, header: string): boolean => fitHeaders(record, [header]).dropped.length > 0;
+
+/** Whether a header has the form of a pattern in which * stands for any letters. */
+function matches(pattern: string, header: string): boolean {
+  const pieces = normalHeader(pattern).split('*');
+  let text = normalHeader(header);
+  if (pieces.length === 1) return text === pieces[0];
+  const [head, tail] = [pieces[0]!, pieces.at(-1)!];
+  if (!text.startsWith(head) || !text.endsWith(tail) || text.length < head.length + tail.length) return false;
+  text = text.slice(head.length, text.length - tail.length);
+  for (const piece of pieces.slice(1, -1)) {
+    const i = text.indexOf(piece);
+    if (i < 0) return false;
+    text = text.slice(i + piece.length);
+  }
+  return true;
+}
