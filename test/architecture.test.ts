@@ -147,7 +147,9 @@ const LONGER: Readonly<Record<string, string>> = {
   'pack/resolve.ts': 'names and units of every operator of the formulas',
   'pack/types.ts': 'the contract of a pack, to be read as one page',
   'report/types.ts': 'the contract of a report, to be read as one page',
+  'text/en-faults.ts': 'a catalogue: one flat list of sentences',
   'text/en.ts': 'a catalogue: one flat list of sentences',
+  'text/ja-faults.ts': 'a catalogue: one flat list of sentences',
   'text/ja.ts': 'a catalogue: one flat list of sentences',
 };
 

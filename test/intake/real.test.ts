@@ -29,33 +29,37 @@ real('jp_premium_table_merged_header.csv', 'merged header rows are refused, nami
   expect(rows).toMatch(/^1: 令和2年4月分（5月納付分）からの健康保険.* \| 3: ,・健康保険料率.* \| 4: ,・介護保険料率/);
 });
 
-real('ca_lmia_positive_2019q4_cp1252.csv', 'the title row above and the notes below are no records; Windows-1252 only when named', async (bytes) => {
-  const employer = record(
-    'approval',
-    [
-      column('province', 'text', { aliases: ['Province/Territory'] }),
-      column('employer', 'text'),
-      column('positions', 'count', { aliases: ['Approved Positions'] }),
-    ],
-    { key: ['positions'], identifiedBy: ['province', 'employer'] },
-  );
-  const guessed = await readPlain(sourceOf(bytes), [employer]);
-  expect(guessed.faults.map((f) => f.code)).toEqual(['undecodable']);
-  const named = await readPlain(sourceOf(bytes), [employer], { encoding: 'windows-1252' });
-  expect(named.faults[0]).toMatchObject({ code: 'rows_above', line: 1, args: { count: 1, line: 2 } });
-  expect([named.rows.length, named.rows[0]?.line, named.tally.rowsRead]).toEqual([9228, 3, 9236]);
-  expect([...named.tally.rowsAside]).toEqual([['note', 8]]);
-  // Without its title row: 9,228 rows of data, then the notes under the table.
-  const body = bytes.subarray(Buffer.from(bytes).indexOf('Province/Territory'));
-  for (const strict of [false, true]) {
-    const read: PlainFile = await readPlain(sourceOf(body), [employer], { encoding: 'windows-1252', strict });
-    expect(read.rows).toHaveLength(9228);
-    expect(read.rows[0]?.line).toBe(2);
-    expect(read.tally.rowsLeftOut).toBe(0);
-    expect(read.faults.filter((f) => f.code !== 'note_row').map((f) => f.code)).toEqual(['line_ends_crcrlf']);
-    expect(read.tally.rowsRead).toBe(9236);
-  }
-});
+real(
+  'ca_lmia_positive_2019q4_cp1252.csv',
+  'the title row above and the notes below are no records; Windows-1252 only when named',
+  async (bytes) => {
+    const employer = record(
+      'approval',
+      [
+        column('province', 'text', { aliases: ['Province/Territory'] }),
+        column('employer', 'text'),
+        column('positions', 'count', { aliases: ['Approved Positions'] }),
+      ],
+      { key: ['positions'], identifiedBy: ['province', 'employer'] },
+    );
+    const guessed = await readPlain(sourceOf(bytes), [employer]);
+    expect(guessed.faults.map((f) => f.code)).toEqual(['undecodable']);
+    const named = await readPlain(sourceOf(bytes), [employer], { encoding: 'windows-1252' });
+    expect(named.faults[0]).toMatchObject({ code: 'rows_above', line: 1, args: { count: 1, line: 2 } });
+    expect([named.rows.length, named.rows[0]?.line, named.tally.rowsRead]).toEqual([9228, 3, 9236]);
+    expect([...named.tally.rowsAside]).toEqual([['note', 8]]);
+    // Without its title row: 9,228 rows of data, then the notes under the table.
+    const body = bytes.subarray(Buffer.from(bytes).indexOf('Province/Territory'));
+    for (const strict of [false, true]) {
+      const read: PlainFile = await readPlain(sourceOf(body), [employer], { encoding: 'windows-1252', strict });
+      expect(read.rows).toHaveLength(9228);
+      expect(read.rows[0]?.line).toBe(2);
+      expect(read.tally.rowsLeftOut).toBe(0);
+      expect(read.faults.filter((f) => f.code !== 'note_row').map((f) => f.code)).toEqual(['line_ends_crcrlf']);
+      expect(read.tally.rowsRead).toBe(9236);
+    }
+  },
+);
 
 real('us_chicago_salaries.csv', '246 hourly rows at $3.00', async (bytes) => {
   const offer = record('offer', [
