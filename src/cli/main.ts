@@ -148,6 +148,14 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
       done(await (await import('./chain.js')).chainVerify(path, files, options, io)),
     );
 
+  refusing(program.command('notice'))
+    .description('for each worker with money owed: what was found, what is owed and where to turn, in their language')
+    .argument('<report>', 'a report in JSON, or a signed envelope of one')
+    .option('--lang <code>', 'language of the notices: en, ja; others once their text is reviewed')
+    .option('--pack <name|folder>', 'rule pack')
+    .option('--out <folder>', 'one file for each worker; standard output otherwise')
+    .action(async (report: string, options) => done(await (await import('./notice.js')).notice(report, options, io)));
+
   const pack = refusing(program.command('pack').description('for authors of packs'));
   command('lint', pack)
     .description('everything that can be checked without data')

@@ -19,7 +19,7 @@ export interface Output {
 const RESERVED = /^(summary|con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Firms' ids as file names that every system takes; different ids stay different, also where case does not count. */
-const fileNames = (): ((id: string) => string) => {
+export const fileNames = (): ((id: string) => string) => {
   const used = new Set<string>();
   return (id) => {
     const safe = [...id].map((c, i) =>

@@ -5,6 +5,7 @@ import { checkNames } from './check-names.js';
 import { checkRecord, circles } from './check-record.js';
 import { extendRecord } from './extend-record.js';
 import { looserNumber, ruleIsLooser } from './loosened.js';
+import { joinNotices } from './notice.js';
 import type { OwnPack } from './parts.js';
 import type { Lang, Pack, PackFault, PackText, RecordDef } from './types.js';
 import { fault, pointer, quoted } from './words.js';
@@ -52,6 +53,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     claims: joined(base?.claims, head.claims, (a) => a),
     notObservable: joined(base?.notObservable, head.notObservable, (_, b) => b),
     text: { en: joinText(base, own, 'en'), ja: joinText(base, own, 'ja') },
+    notice: joinNotices(base?.notice, own.notice),
     cases: own.cases,
     presets: replaced(base?.presets ?? [], own.presets),
     ...((base?.worktime ?? own.worktime) && { worktime: (base?.worktime ?? own.worktime)! }),

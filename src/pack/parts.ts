@@ -1,5 +1,6 @@
 // What one pack adds of its own. In: its files, already held against the schemas. Out: typed parts with their files, and faults.
 import type { Preset } from './layout.js';
+import { type NoticeHead, ownNotice } from './notice.js';
 import { bandFaults, checkCopy, checkGuards } from './parameter-guards.js';
 import { type ParameterHead, readParameterTable } from './parameter-table.js';
 import type { FilesOfPack, JsonFile } from './read-files.js';
@@ -16,6 +17,7 @@ import type {
   Lang,
   NotObservable,
   PackFault,
+  PackNotice,
   PackText,
   ParameterDef,
   RecordDef,
@@ -42,6 +44,7 @@ export interface PackHead {
   readonly standards?: Readonly<Record<string, Standard>>;
   readonly claims?: Readonly<Record<string, ClaimDef>>;
   readonly notObservable?: Readonly<Record<string, NotObservable>>;
+  readonly notice?: readonly NoticeHead[];
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];
 }
 
@@ -94,6 +97,7 @@ export interface OwnPack {
   readonly cases: readonly Case[];
   readonly presets: readonly Preset[];
   readonly worktime?: WorktimeDef;
+  readonly notice: PackNotice;
   readonly faults: readonly PackFault[];
 }
 
@@ -118,6 +122,7 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     text: { en: textOf('en'), ja: textOf('ja') },
     presets: json.preset.map(preset),
     ...(json.worktime[0] && { worktime: worktime(json.worktime[0], head.id) }),
+    notice: ownNotice(head.notice ?? [], json.notice),
     cases: json.case.flatMap((f) =>
       (f.value.cases as unknown as readonly Case[]).map((c) => ({ ...c, given: c.given ?? {}, file: f.path })),
     ),

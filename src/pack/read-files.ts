@@ -29,6 +29,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [new RegExp(`^rules/${SEGMENT}/${SEGMENT}\\.json$`), 'rule'],
   [new RegExp(`^text/(en|ja)(/${SEGMENT})?\\.json$`), 'text'],
   [new RegExp(`^presets/${SEGMENT}\\.json$`), 'preset'],
+  [/^notice\/[a-z]{2,3}\.json$/, 'notice'],
   [new RegExp(`^cases/${SEGMENT}/${SEGMENT}\\.json$`), 'case'],
 ];
 const TABLE = /^parameters\/[a-z0-9][a-z0-9.-]*\.csv$/;
@@ -53,6 +54,7 @@ export const readFiles = (files: PackFiles, schemas: Schemas, cases = true): Fil
     worktime: [],
     preset: [],
     mapping: [],
+    notice: [],
   };
   const tables = new Map<string, Uint8Array>();
   const all: { path: string; bytes: Uint8Array }[] = [];
@@ -141,8 +143,8 @@ const unknownFile = (path: string): PackFault =>
     'unknown_file',
     quoted(path),
     '',
-    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, presets/<product>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, cases/<topic>/<name>.json. Move or delete it.',
-    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、presets/<製品>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
+    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, presets/<product>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, notice/<language>.json, cases/<topic>/<name>.json. Move or delete it.',
+    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、presets/<製品>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、notice/<言語>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
   );
 
 const missing = (paths: readonly string[]): readonly PackFault[] =>

@@ -19,6 +19,7 @@ export const FILE_KINDS = [
   'worktime',
   'preset',
   'mapping',
+  'notice',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 

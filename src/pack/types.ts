@@ -434,6 +434,7 @@ export interface Pack {
   readonly claims: Readonly<Record<string, ClaimDef>>;
   readonly standards: Readonly<Record<string, Standard>>;
   readonly text: Readonly<Record<Lang, PackText>>;
+  readonly notice: PackNotice;
   readonly cases: readonly Case[];
   /** Layouts of products, by which their files are understood. */
   readonly presets: readonly Preset[];
@@ -441,6 +442,32 @@ export interface Pack {
   readonly loosened: readonly { readonly what: string; readonly reason: Words }[];
   /** SHA-256 over every file of the pack and its parents, in order of path. */
   readonly digest: string;
+}
+
+/** A paragraph of the notice to a worker: what the law says beside the findings. */
+export interface NoticeParagraph {
+  readonly id: string;
+  readonly part: 'protection' | 'transfer' | 'help';
+  readonly law: readonly LawRef[];
+  /** Where it was read, if it is not in an act; else ''. */
+  readonly source: string;
+  readonly checked: boolean;
+}
+
+/** The words of a notice in one language. */
+export interface NoticeText {
+  /** null: nobody has read all of it against the law. */
+  readonly reviewed: { readonly by: string; readonly on: string } | null;
+  readonly paragraphs: Readonly<Record<string, string>>;
+  /** Titles of rules, and authorities by topic, where text/ and pack.json do not have the language. */
+  readonly rules: Readonly<Record<string, string>>;
+  readonly topics: Readonly<Record<string, { readonly authority: string; readonly remedy: string }>>;
+}
+
+export interface PackNotice {
+  readonly paragraphs: readonly NoticeParagraph[];
+  /** By language: en, ja, vi … */
+  readonly text: Readonly<Record<string, NoticeText>>;
 }
 
 export type Answer = 'met' | 'breached' | 'undecided' | 'not_applicable' | 'settled';

@@ -97,3 +97,15 @@ export const trust = {
     },
   },
 };
+
+/** What kijun notice says at the command line. */
+export const notices = {
+  notOffered: (lang: string, pack: string, offered: readonly string[], prepared: readonly string[]) =>
+    prepared.includes(lang)
+      ? `The notice has no reviewed text in "${lang}" yet, and what nobody has reviewed is not handed to a worker. The pack ${pack} has it in: ${offered.join(', ') || 'none'}.`
+      : `There is no notice in "${lang}". The pack ${pack} has it in: ${offered.join(', ') || 'none'}; prepared for: ${prepared.join(', ')}.`,
+  otherPack: (path: string, pack: string) =>
+    `${path} was made with another version of the pack ${pack}. Its findings are as they were; the words around them are those of the pack here.`,
+  written: (n: number) => s(n, 'notice'),
+  none: 'No worker of this report is owed money, so there is no notice to write.',
+};

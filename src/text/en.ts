@@ -7,7 +7,7 @@ import { formula } from './en-formula.js';
 import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
-import { trust } from './en-trust.js';
+import { notices, trust } from './en-trust.js';
 
 export const en = {
   claim,
@@ -130,6 +130,8 @@ export const en = {
   cli,
 
   chain,
+
+  notices,
 
   trust,
 };

@@ -99,3 +99,15 @@ export const trust: Catalogue['trust'] = {
     },
   },
 };
+
+/** What kijun notice says at the command line. */
+export const notices: Catalogue['notices'] = {
+  notOffered: (lang, pack, offered, prepared) =>
+    prepared.includes(lang)
+      ? `「${lang}」のお知らせの文章はまだ校閲されていません。校閲されていない文章は労働者に渡しません。パック ${pack} で使える言語：${offered.join('、') || 'なし'}。`
+      : `「${lang}」のお知らせはありません。パック ${pack} で使える言語：${offered.join('、') || 'なし'}。準備中の言語：${prepared.join('、')}。`,
+  otherPack: (path, pack) =>
+    `${path} は別の版のパック ${pack} で作られています。指摘はそのままですが、まわりの文章はここにあるパックのものです。`,
+  written: (n) => `お知らせ ${n}通`,
+  none: 'この報告書には支払われるべき額のある労働者がいないため、お知らせはありません。',
+};

@@ -7,7 +7,7 @@ import { faults } from './ja-faults.js';
 import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
-import { trust } from './ja-trust.js';
+import { notices, trust } from './ja-trust.js';
 
 const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
   // Articles of supplementary provisions; the act's title says that they are.
@@ -121,6 +121,8 @@ export const ja: Catalogue = {
   cli,
 
   chain,
+
+  notices,
 
   trust,
 };

@@ -195,6 +195,7 @@ export const packOf = (parts: Parts): Pack => ({
   topics: {},
   acts: {},
   text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
+  notice: { paragraphs: [], text: {} },
   cases: parts.cases ?? [],
   presets: [],
   claims: parts.claims ?? {},

@@ -16,6 +16,7 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
         ? []
         : [unknownTopic(n.topic, Object.keys(pack.topics), 'pack.json', pointer('notObservable', id, 'topic'))],
     ),
+    ...pack.notice.paragraphs.flatMap((p, i) => cited(p.law, 'pack.json', pointer('notice', i, 'law'))),
     ...standardFaults(pack),
     ...Object.entries(pack.claims).flatMap(([id, c]) => [
       ...Object.entries(c.interest).flatMap(([part, { law }]) =>

@@ -10,6 +10,9 @@ const PARTS = ['title', 'breached', 'settles', 'explain'] as const;
 export const textFaults = (pack: Pack): readonly PackFault[] =>
   LANGS.flatMap((lang) => [
     ...pack.rules.flatMap((r) => ruleText(pack, r, lang)),
+    ...pack.notice.paragraphs
+      .filter((p) => !Object.hasOwn(pack.notice.text[lang]?.paragraphs ?? {}, p.id))
+      .map((p) => absent(`notice/${lang}.json`, pointer('paragraphs', p.id), p.id, lang)),
     ...pack.factSets.flatMap((s) => {
       const named = pack.text[lang].facts;
       return s.facts

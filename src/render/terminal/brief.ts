@@ -56,6 +56,20 @@ const isLookedUp = (p: ParameterUsed, { formula }: { readonly formula: string })
 const brief = (page: Page, head: string, lines: readonly string[], indent: number): readonly string[] =>
   lines.length === 0 ? [] : [...paragraph(page, head, indent, page.paint.quiet), ...lines];
 
+/** How it was worked out, on so many lines at most. */
+export const workedLines = (page: Page, f: Finding, indent: number, most = MOST_LINES): readonly string[] => {
+  const drawn = new Map<WorkedStep, readonly string[]>();
+  let used = 0;
+  const steps = stepsThatMatter(f, page.names.rule(f.rule)?.owed, (step) => {
+    const lines = stepLines(page, f, step, indent);
+    if (drawn.size > 0 && used + lines.length > most) return false;
+    used += lines.length;
+    drawn.set(step, lines);
+    return true;
+  });
+  return steps.flatMap((s) => drawn.get(s) ?? []);
+};
+
 /** `said`: headers of columns that have been put into words before; further ones are added. */
 export const briefLines = (
   page: Page,

@@ -12,7 +12,7 @@ import { reasonText } from './reasons.js';
 import { span, whoAndWhen } from './subjects.js';
 
 /** The pack's sentence for the worker, with this finding's amounts in it. */
-const breachSentence = (page: Page, f: Finding): string => {
+export const breachSentence = (page: Page, f: Finding): string => {
   const template = page.names.ruleText(f.rule)?.breached;
   if (template === undefined) return '';
   const places = placesFor(f.value, f.bound);

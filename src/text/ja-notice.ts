@@ -1,0 +1,43 @@
+// The page for a worker in Japanese. In: nothing. Out: sentences with {places}.
+import type { NoticeWords } from './en-notice.js';
+
+export const notice: NoticeWords = {
+  reviewed: { by: 'the authors of kijun', on: '2026-11-22' },
+  title: '労働者 {worker} の方へのお知らせ',
+  employer: '使用者：{firm}',
+  period: '対象期間：{from} から {to}',
+  intro:
+    '使用者の記録を労働法に照らして点検しました。この紙には、あなたの番号の行から分かったことと、あなたができることを書いています。記録からの計算であり、行政機関の決定ではありません。数字に誤りがあれば、給与明細を示して申し出てください。',
+  found: '分かったこと',
+  law: '根拠：{law}',
+  example: '例（{when}）：{sentence}',
+  worked: '{when} の額の計算',
+  owedIn: '{when}：{amount}',
+  owedFor: '未払い：{sum}',
+  withheld: '他の労働者との比較によって求めた額です。他の人の数字はここに載せていません。',
+  alsoFound: 'ほかに分かったこと（金額を伴わないもの）',
+  sumOpen: '{rule}：金額はまだ計算できていません。',
+  total: '支払われるべき額',
+  totalIs: '合計：{amount}',
+  totalAtLeast: '合計：少なくとも {amount}。金額が未確定のものは、これに加わります。',
+  totalOpen: '金額は未確定です。',
+  interest: '{day} までの遅延利息：{amount}。支払の日まで増え続けます。',
+  withInterest: '利息を含めて：{sum}',
+  noInterest: 'この額に遅延利息は含まれていません。',
+  addition: '裁判所は、さらに最大 {amount} の支払を命じることがあります。',
+  open: 'まだ分からないこと',
+  openIntro: '次の点は、記録がないか読めないため判断できませんでした。問題がなかったという意味ではありません。',
+  nothingOpen: 'あなたの行については、ありません。',
+  where: '相談・申告の窓口',
+  authority: '{authority}（{law}）',
+  help: 'ほかの相談先',
+  protection: 'あなたは守られています',
+  transfer: '別の使用者のもとで働きたいとき',
+  statusHead: '在留資格について',
+  status:
+    'この紙の内容は、あなたの在留資格や申請に何の影響も与えません。点検されたのは使用者であり、あなたではありません。働いた分の賃金は、あなたに支払われるべきものです。',
+  unchecked: 'この点は出典をまだ確認していません。頼る前に窓口で確かめてください。',
+  foot: '報告書 {report}、規則 {pack} {version}',
+  others: 'この紙に他の労働者の情報は載っていません。',
+  units: { yen: '{n}円', usd: '{n}米ドル' },
+};
