@@ -88,7 +88,7 @@ const MAY: Readonly<Record<string, May>> = {
     types: ['intake/types.ts'],
     use: ['node:crypto'],
   },
-  screening: { call: ['report', 'pack', 'quantity', 'calendar'], use: ['node:crypto'] },
+  screening: { call: ['report', 'text', 'pack', 'quantity', 'calendar'], use: ['node:crypto'] },
   cases: {
     call: ['judge', 'dossier', 'intake', 'pack', 'quantity', 'calendar'],
     types: ['report/types.ts'],
@@ -146,6 +146,7 @@ const LONGER: Readonly<Record<string, string>> = {
   'pack/compile.ts': 'a pack to a program, step by step',
   'pack/resolve.ts': 'names and units of every operator of the formulas',
   'pack/types.ts': 'the contract of a pack, to be read as one page',
+  'render/json.ts': 'the shapes of report and summary, key by key',
   'report/types.ts': 'the contract of a report, to be read as one page',
   'text/en-faults.ts': 'a catalogue: one flat list of sentences',
   'text/en.ts': 'a catalogue: one flat list of sentences',

@@ -12,6 +12,7 @@ import type { BreachKind } from '../pack/types.js';
 import type { RenderOptions } from '../render/index.js';
 import { provenanceOf, type Run } from '../report/provenance.js';
 import { summaryOf } from '../report/summary.js';
+import type { FirmReport } from '../report/types.js';
 import { type Catalogue, exitMeans, faultSentences, words } from '../text/index.js';
 import {
   type CheckOptions,
@@ -25,18 +26,30 @@ import {
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
 import type { Judging, ShareResult, Stopped } from './judging.js';
-import { namesApart, openOutputs } from './outputs.js';
+import { namesApart, type Output, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
 import { type OpenScratch, openScratch } from './scratch.js';
 import { openSources } from './sources.js';
 import { judgeSideBySide, lookingElsewhere, type SentShare, sentFile, startThreads, type Waiting } from './threads.js';
 
+/** What else is made of the reports of a run (kijun screen). */
+export interface Following {
+  /** Refuses a pack it can do nothing with. */
+  open(program: Program): void;
+  firm(report: FirmReport, program: Program): void;
+  /** After the reports; the exit code of the run. */
+  end(found: { readonly unreadable: boolean; readonly options: RenderOptions }): Promise<number>;
+  /** No report on standard output. */
+  readonly silent: boolean;
+}
+
 export const check = async (
   paths: readonly string[],
   given: CheckOptions,
   io: Io,
   version: string,
+  following?: Following,
 ): Promise<number> => {
   const w = words(io.lang);
   const { memoryBytes, threads } = generalOptions(given, w);
@@ -44,6 +57,7 @@ export const check = async (
   const opened = openProgram(folder, false);
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
+  following?.open(program);
   const intake = intakeOptions(given, program, w);
   const sources = await openSources(paths, io, w);
   const tables = tablesNamed(given, program, sources, w);
@@ -53,7 +67,7 @@ export const check = async (
   const crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
   const scratch = openScratch();
   try {
-    return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch });
+    return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch, following });
   } finally {
     await Promise.all(crew.map((t) => t.dismiss()));
     scratch.close();
@@ -70,10 +84,11 @@ interface Prepared {
   readonly tables: TablesNamed;
   readonly crew: readonly Waiting[];
   readonly scratch: OpenScratch;
+  readonly following: Following | undefined;
 }
 
 const checkSources = async (p: Prepared): Promise<number> => {
-  const { given, io, version, program, intake, sources, tables, crew, scratch } = p;
+  const { given, io, version, program, intake, sources, tables, crew, scratch, following } = p;
   const w = words(io.lang);
   const { failOn, period, asOf, memoryBytes } = generalOptions(given, w);
   const { files, stopped } = await planAll(sources, program, intake, tables);
@@ -86,7 +101,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
   };
   const options: RenderOptions = { ...rest, pack: program.pack };
   const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: given.asOf ?? null, options: kept(given) };
-  const outputs = await openOutputs(given.report ?? [], options, io, w);
+  const outputs = following?.silent ? [] : await openOutputs(given.report ?? [], options, io, w);
   const seen = await survey(files, intake, memoryBytes, lookingElsewhere(crew, intake, io.lang));
   const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
   const judging: Judging = {
@@ -120,18 +135,12 @@ const checkSources = async (p: Prepared): Promise<number> => {
       spool: outputs[o]!.folder ? '' : join(scratch.folder(), `spool-${index}-${o}`),
     })),
   });
-  const result = await judgeSideBySide({ survey: seen, shares, judging, outputs, threads: crew, send });
+  const listening = following ? [...outputs, listener((report) => following.firm(report, program))] : outputs;
+  const result = await judgeSideBySide({ survey: seen, shares, judging, outputs: listening, threads: crew, send });
   const { lines } = result;
   const reported = new Set(result.reported);
-  const { code, word } = exitOf(
-    {
-      ...result,
-      unreadable: stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped')),
-    },
-    program,
-    failOn,
-    given.exitZero === true,
-  );
+  const unreadable = stopped.length > 0 || files.some((f) => f.tally.faults.some((x) => x.action === 'stopped'));
+  const { code, word } = exitOf({ ...result, unreadable }, program, failOn, given.exitZero === true);
   const provenance = provenanceOf(
     run,
     files,
@@ -139,7 +148,8 @@ const checkSources = async (p: Prepared): Promise<number> => {
     [],
   );
   const summary = summaryOf(lines, { code, word }, provenance);
-  for (const o of outputs) await o.end(summary);
+  // What follows has its own end for the reader; a program gets both.
+  for (const o of outputs) await o.end(following && o.plain ? null : summary);
   // What is wrong with a file stands in the reports of its folder's firms; where there is no such firm, it is told here.
   const found = [
     ...stopped,
@@ -147,6 +157,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
   ];
   for (const { folder: at, fault } of found) if (!reported.has(at)) await io.err(told(fault, w));
   if (lines.length === 0) await io.err(`${w.cli.noFirm}\n`);
+  if (following) return following.end({ unreadable, options });
   if (code !== EXIT.met && (given.report ?? []).length > 0)
     await io.err(`${w.summary.exit(code, exitMeans(w, code))}\n`);
   return code;
@@ -169,6 +180,14 @@ export const exitOf = (
         : 'met';
   return { code: zero && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word], word };
 };
+
+const listener = (hear: (report: FirmReport) => void): Output => ({
+  firm: async (report) => hear(report),
+  append: async () => undefined,
+  folder: false,
+  plain: true,
+  end: async () => undefined,
+});
 
 const told = (f: Fault, w: Catalogue): string => {
   const { what, todo } = faultSentences(w, f.code, f.action, {

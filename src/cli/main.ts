@@ -48,27 +48,9 @@ const failed = async (e: unknown, io: Io): Promise<number> => {
   return EXIT.bug;
 };
 
-const commandLine = (io: Io, done: (code: number) => void): Command => {
-  const program = new Command('kijun')
-    .description('Checks payroll, contract and attendance CSVs against minimum labour standards: rights first.')
-    .version(version())
-    .configureOutput({
-      writeOut: (t) => void io.process.stdout.write(t),
-      writeErr: (t) => void io.process.stderr.write(t),
-      outputError: () => undefined,
-    });
-  const refusing = (c: Command): Command =>
-    c.exitOverride((e) => {
-      throw new Refusal(e, c);
-    });
-  refusing(program);
-  const command = (name: string, under: Command = program): Command =>
-    refusing(under.command(name)).addOption(
-      new Option('--lang <en|ja>', 'language of messages and reports').choices(['en', 'ja']),
-    );
-
-  command('check')
-    .description('judge folders or files and print a report for each firm')
+/** What is read and how it is judged: the same for every command that judges. */
+const judging = (command: Command): Command =>
+  command
     .argument('<path...>', 'folders, files, globs, or - for standard input (with --as)')
     .option('--pack <name|folder>', 'rule pack')
     .option('--report <format[:place]>', 'terminal, json; place: a file, or a folder ending in /', collect)
@@ -91,10 +73,74 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--color', 'colours even into a pipe')
     .option('--no-color', 'no colours')
     .option('--verbose', 'every row')
-    .option('--exit-zero', 'exit 0 instead of 1 and 2, for demonstrations')
-    .action(async (paths: string[], options) =>
-      done(await (await import('./check.js')).check(paths, options, io, version())),
+    .option('--exit-zero', 'exit 0 instead of 1 and 2, for demonstrations');
+
+const OUTCOMES = [
+  'clear',
+  'clear_with_conditions',
+  'evidence_required',
+  'correct_first',
+  'refer_to_officer',
+  'not_eligible_until',
+];
+
+const commandLine = (io: Io, done: (code: number) => void): Command => {
+  const program = new Command('kijun')
+    .description('Checks payroll, contract and attendance CSVs against minimum labour standards: rights first.')
+    .version(version())
+    .configureOutput({
+      writeOut: (t) => void io.process.stdout.write(t),
+      writeErr: (t) => void io.process.stderr.write(t),
+      outputError: () => undefined,
+    });
+  const refusing = (c: Command): Command =>
+    c.exitOverride((e) => {
+      throw new Refusal(e, c);
+    });
+  refusing(program);
+  const command = (name: string, under: Command = program): Command =>
+    refusing(under.command(name)).addOption(
+      new Option('--lang <en|ja>', 'language of messages and reports').choices(['en', 'ja']),
     );
+
+  judging(command('check').description('judge folders or files and print a report for each firm')).action(
+    async (paths: string[], options) => done(await (await import('./check.js')).check(paths, options, io, version())),
+  );
+
+  judging(
+    command('screen').description(
+      'judge a submission and recommend an outcome for each application: a record, never a decision',
+    ),
+  )
+    .requiredOption(
+      '--applications <file>',
+      'the applications (table application); may be given several times',
+      collect,
+    )
+    .option('--official-acts <file>', 'acts of authorities (table official_act): only they can bar a firm', collect)
+    .option('--policy <file>', 'what the owners of the screening decide: expiry, time to reply, clean payrolls')
+    .option('--decision <format[:place]>', 'terminal, json, csv; place: a file, or a folder ending in /', collect)
+    .option('--prepared-by <name>', 'who prepares the records; an outcome against a firm is reviewed by someone else')
+    .option(
+      '--supersedes <record.json>',
+      "a firm's earlier record: what came again, how many payrolls were clean since",
+      collect,
+    )
+    .action(async (paths: string[], options) =>
+      done(await (await import('./screen.js')).screen(paths, options, io, version())),
+    );
+
+  command('review')
+    .description('a named person agrees with a decision record or overrides it; added to the log beside it')
+    .argument('<record>', 'a decision record in JSON')
+    .option('--reviewer <name>', 'who reviews it')
+    .option('--role <role>', 'in what capacity')
+    .option('--agree', 'the recommendation stands')
+    .addOption(new Option('--override <outcome>', 'another outcome').choices(OUTCOMES))
+    .option('--reason <text>', 'why')
+    .option('--on <day>', 'the day of the review; otherwise today')
+    .option('--show', 'what was reviewed so far')
+    .action(async (record: string, options) => done(await (await import('./review.js')).review(record, options, io)));
 
   command('explain')
     .description('what a rule asks, from which columns, with the numbers in force; or one finding with its equation')

@@ -13,7 +13,10 @@ export interface Output {
   append(spool: string): Promise<void>;
   /** Each firm has a file of its own. */
   readonly folder: boolean;
-  end(run: RunSummary): Promise<void>;
+  /** For a reader, not for a program. */
+  readonly plain: boolean;
+  /** Null: the run has no summary of its own to write. */
+  end(run: RunSummary | null): Promise<void>;
 }
 
 const RESERVED = /^(summary|con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -79,13 +82,16 @@ const toStream = async (
   await write(r.begin(options));
   return {
     folder: false,
+    plain: r.name === 'terminal',
     firm: (report) => write(r.firm(report, options)),
     append: async (spool) => {
       for await (const chunk of createReadStream(spool, { encoding: 'utf8', highWaterMark: 1 << 20 }))
         await write(chunk as string);
       rmSync(spool, { force: true });
     },
-    end: (run) => write(r.end(run, options)),
+    end: async (run) => {
+      if (run !== null) await write(r.end(run, options));
+    },
   };
 };
 
@@ -108,9 +114,12 @@ export const toFolder = (r: Renderer, options: RenderOptions, folder: string, w:
     writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
   return {
     folder: true,
+    plain: r.name === 'terminal',
     append: async () => undefined,
     firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
-    end: async (run) => put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options)),
+    end: async (run) => {
+      if (run !== null) put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options));
+    },
   };
 };
 
@@ -122,7 +131,7 @@ export const namesApart = (firms: readonly string[]): boolean => {
 };
 
 /** What `write` gives; where it cannot be written, the place and the reason. */
-const writing = <T>(path: string, w: Catalogue, write: () => T): T => {
+export const writing = <T>(path: string, w: Catalogue, write: () => T): T => {
   try {
     return write();
   } catch (e) {

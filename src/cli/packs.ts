@@ -14,7 +14,7 @@ import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
 import { folderFiles } from './pack-files.js';
 
-const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
+export const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
 
 const isPack = (dir: string): boolean => existsSync(join(dir, 'pack.json'));
 

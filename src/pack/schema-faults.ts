@@ -26,7 +26,7 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export type Schemas = Readonly<Record<FileKind, ValidateFunction>>;
 
 /** Compiles rules/schema, given as files. Throws when a schema of ours is broken: that is a bug, not a fault of a pack. */
-export const compileSchemas = (files: PackFiles): Schemas => {
+const compiler = (files: PackFiles): ((kind: string) => ValidateFunction) => {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -39,11 +39,15 @@ export const compileSchemas = (files: PackFiles): Schemas => {
     code: { optimize: false },
     formats: { date: (text: string) => parseIsoDay(text) !== undefined },
   });
-  const compile = (kind: FileKind): ValidateFunction => {
+  return (kind) => {
     const read = readJson(new TextDecoder().decode(files.read(`${kind}.json`)));
     if (!read.ok) throw new Error(`rules/schema/${kind}.json: ${read.message.en}`);
     return ajv.compile(read.value as JsonObject);
   };
+};
+
+export const compileSchemas = (files: PackFiles): Schemas => {
+  const compile = compiler(files);
   const compiled: Partial<Record<FileKind, ValidateFunction>> = {};
   // A run that has no such file never compiles its schema.
   return Object.defineProperties(
@@ -52,9 +56,15 @@ export const compileSchemas = (files: PackFiles): Schemas => {
   ) as Schemas;
 };
 
+/** What is wrong with a file that belongs to no pack (a policy), by its schema in rules/schema. */
+export const checkAlone = (kind: string, value: unknown, file: string, schemas: PackFiles): readonly PackFault[] =>
+  faultsBy(compiler(schemas)(kind), kind, value, file);
+
 /** One fault a mistake: summaries and the echoes of an earlier mistake are left out. */
-export const checkSchema = (kind: FileKind, value: unknown, file: string, schemas: Schemas): readonly PackFault[] => {
-  const validate = schemas[kind];
+export const checkSchema = (kind: FileKind, value: unknown, file: string, schemas: Schemas): readonly PackFault[] =>
+  faultsBy(schemas[kind], kind, value, file);
+
+const faultsBy = (validate: ValidateFunction, kind: string, value: unknown, file: string): readonly PackFault[] => {
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter((e) => e.keyword !== 'if' && e.keyword !== 'propertyNames');
   const own = errors.filter((e) => e.keyword !== 'false schema');
@@ -67,7 +77,7 @@ export const checkSchema = (kind: FileKind, value: unknown, file: string, schema
     });
 };
 
-const toFault = (kind: FileKind, error: ErrorObject, file: string): PackFault => {
+const toFault = (kind: string, error: ErrorObject, file: string): PackFault => {
   const code = codeOf(kind, error);
   return { code, file, at: placeOf(error), message: sentence(kind, code, error) };
 };
@@ -80,7 +90,7 @@ const placeOf = (e: ErrorObject): string => {
 
 const titleOf = (e: ErrorObject): string => (e.parentSchema as { title?: string } | undefined)?.title ?? '';
 
-const codeOf = (kind: FileKind, e: ErrorObject): string => {
+const codeOf = (kind: string, e: ErrorObject): string => {
   const title = titleOf(e);
   if (kind === 'rule' && ((e.keyword === 'required' && e.params.missingProperty === 'law') || title === 'law')) {
     return title === 'enforcedBy' ? 'ORD002' : 'ORD009';
@@ -116,7 +126,7 @@ const codeOf = (kind: FileKind, e: ErrorObject): string => {
   }
 };
 
-const missingCode = (kind: FileKind, title: string, name: string): string => {
+const missingCode = (kind: string, title: string, name: string): string => {
   if (name === '$schema') return 'wrong_schema';
   if (title === 'enforcedBy') return 'ORD002';
   if (title === 'words' || (kind === 'text' && name !== 'rules')) return 'text_missing';

@@ -6,6 +6,7 @@ import { breachFinding, openFindings } from '../judge/evidence.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
+import { applicationsOf } from './applications.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
 import type { Finding, FirmReport, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
@@ -35,6 +36,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
   const barred = findings.some((f) => f.bar !== undefined);
   const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps, barred);
+  const applications = applicationsOf(dossier);
   const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
   return {
     $schema: REPORT_SCHEMA,
@@ -42,6 +44,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     firm: { id: dossier.firm, name: nameOf(dossier) },
     period: periodOf(dossier),
     workers: workersOf(dossier).size,
+    ...(applications ? { applications } : {}),
     outcome,
     earliestStage: earliest,
     bar: longestBar(findings),

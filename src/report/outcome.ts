@@ -43,7 +43,10 @@ export const stageOutcome = (stage: Stage, breaches: readonly BreachKind[], open
   if (barred && stage === BARRING) return 'not_eligible_until';
   const ceiling = CEILING[stage];
   const start: Outcome = open ? ceiling.open : 'clear';
-  return breaches.reduce((o: Outcome, kind) => worseOutcome(o, lesser(OF_KIND[kind], ceiling.breach)), start);
+  // What was handed in does not fit together: whatever was breached there, what is missing is asked for.
+  const of = (kind: BreachKind): Outcome =>
+    stage === 'intake' ? ceiling.breach : lesser(OF_KIND[kind], ceiling.breach);
+  return breaches.reduce((o: Outcome, kind) => worseOutcome(o, of(kind)), start);
 };
 
 /** The longest of several bars: one without a known day outlasts every day. They are never added up. */

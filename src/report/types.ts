@@ -235,12 +235,25 @@ export interface Provenance {
   }[];
 }
 
+/** One application as a report names it. */
+export interface ReportedApplication {
+  readonly id: string;
+  readonly kind: string | null;
+  readonly statusOfResidence: string | null;
+  readonly field: string | null;
+  readonly jobCode: string | null;
+  /** Another row has the same id, so none of them can be told. */
+  readonly twice: boolean;
+}
+
 export interface FirmReport {
   readonly $schema: string;
   readonly kind: 'report';
   readonly firm: { readonly id: string; readonly name: string | null };
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly workers: number;
+  /** What the firm applies for; left out where no table of applications was handed in. */
+  readonly applications?: readonly ReportedApplication[];
   readonly outcome: Outcome;
   readonly earliestStage: Stage | null;
   /** The longest of the bars found; they are never added up. */

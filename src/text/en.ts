@@ -7,7 +7,8 @@ import { formula } from './en-formula.js';
 import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
-import { notices, trust } from './en-trust.js';
+import { screening } from './en-screening.js';
+import { notices, trust, trust } from './en-trust.js';
 
 export const en = {
   claim,
@@ -98,6 +99,8 @@ export const en = {
   perWords: { hour: 'hour', minute: 'minute', day: 'day', month: 'month' },
   flags: { true: 'yes', false: 'no' },
   quoted: (text: string) => `"${text}"`,
+
+  screening,
 
   formula,
   reasons,

@@ -7,7 +7,8 @@ import { faults } from './ja-faults.js';
 import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
-import { notices, trust } from './ja-trust.js';
+import { screening } from './ja-screening.js';
+import { notices, trust, trust } from './ja-trust.js';
 
 const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
   // Articles of supplementary provisions; the act's title says that they are.
@@ -96,6 +97,8 @@ export const ja: Catalogue = {
   perWords: { hour: '時', minute: '分', day: '日', month: '月' },
   flags: { true: 'はい', false: 'いいえ' },
   quoted: (text) => `「${text}」`,
+
+  screening,
 
   formula,
   reasons,

@@ -66,6 +66,7 @@ const report: Full<FirmReport> = {
   firm: { id: 'F1', name: null },
   period: { from: '2025-11-01', to: '2025-11-30' },
   workers: 1,
+  applications: [{ id: 'A1', kind: 'renewal', statusOfResidence: 's', field: 'f', jobCode: 'j', twice: false }],
   outcome: 'correct_first',
   earliestStage: 'rights',
   bar: { rule: 'record/barred', act: 'A1', until: '2029-03-01', release: { en: 'r', ja: '解除' } },
@@ -180,10 +181,10 @@ function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
 }
 
 test('a report without optional members is still one', () => {
-  const { findings, ...rest } = report;
+  const { findings, applications, ...rest } = report;
   const { subjects, test: t, value, bound, shortfall, owed, parts, ...finding } = findings[0]!;
   const validate = schemaOf('report');
   validate({ ...rest, period: null, earliestStage: null, owed: { ...report.owed, total: null }, findings: [finding] });
   expect(validate.errors).toBeNull();
-  expect([subjects, t, value, bound, shortfall, owed, parts]).not.toContain(undefined);
+  expect([applications, subjects, t, value, bound, shortfall, owed, parts]).not.toContain(undefined);
 });

@@ -1,0 +1,134 @@
+// kijun screen: a run of kijun check with applications → reports, then a decision record for each application, a summary, the exit code.
+import { createHash } from 'node:crypto';
+import type { Program } from '../pack/program.js';
+import { reportText } from '../render/json.js';
+import type { FirmReport } from '../report/types.js';
+import { decide, isAdverse } from '../screening/decide.js';
+import { type FirmLine, firmLine, screeningSummary } from '../screening/summary.js';
+import type { DecisionRecord, PolicyRead } from '../screening/types.js';
+import { type Catalogue, words } from '../text/index.js';
+import { check, type Following } from './check.js';
+import type { CheckOptions } from './check-options.js';
+import { type DecisionsWanted, decisionsWanted, writeDecisions } from './decisions.js';
+import { EXIT, type ExitWord, UsageError } from './exit.js';
+import type { Io } from './io.js';
+import { openPolicy } from './policy.js';
+import { readRecord } from './review.js';
+
+const APPLICATIONS = 'application';
+const ACTS = 'official_act';
+
+export interface ScreenOptions extends CheckOptions {
+  readonly applications: readonly string[];
+  readonly officialActs?: readonly string[];
+  readonly policy?: string;
+  readonly decision?: readonly string[];
+  readonly supersedes?: readonly string[];
+  readonly preparedBy?: string;
+}
+
+export const screen = async (
+  paths: readonly string[],
+  given: ScreenOptions,
+  io: Io,
+  version: string,
+): Promise<number> => {
+  const w = words(io.lang);
+  if (given.asOf === undefined) throw new UsageError(w.screening.asOfNeeded);
+  const policy = openPolicy(given.policy, io.lang, w);
+  const wanted = decisionsWanted(given.decision, w);
+  const before = supersededBy(given.supersedes ?? [], w);
+  const acts = given.officialActs ?? [];
+  const stdout = wanted.find((d) => d.place === '');
+  const silent = stdout !== undefined && stdout.renderer.name !== 'terminal' && !given.report?.length;
+  const toStdout = (given.report ?? []).find((r) => !r.includes(':'));
+  // Two formats on one stream are neither; two texts for a reader follow each other.
+  if (stdout && toStdout !== undefined && !(stdout.renderer.name === 'terminal' && toStdout === 'terminal'))
+    throw new UsageError(w.cli.notTogether(`--report ${toStdout}`, `--decision ${stdout.text}`));
+  const following = newFollowing(given, { policy, wanted, before, silent }, io, w);
+  return check(
+    [...paths, ...given.applications, ...acts],
+    {
+      ...given,
+      threads: '1',
+      as: [
+        ...(given.as ?? []),
+        ...given.applications.map((file) => `${APPLICATIONS}=${file}`),
+        ...acts.map((file) => `${ACTS}=${file}`),
+      ],
+    },
+    io,
+    version,
+    following,
+  );
+};
+
+interface Screening {
+  readonly policy: PolicyRead;
+  readonly wanted: readonly DecisionsWanted[];
+  readonly before: ReadonlyMap<string, { readonly path: string; readonly record: DecisionRecord }>;
+  readonly silent: boolean;
+}
+
+const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue): Following => {
+  const firms: FirmLine[] = [];
+  const records: DecisionRecord[] = [];
+  const used = new Set<string>();
+  return {
+    silent: s.silent,
+    open: ({ pack }: Program) => {
+      for (const table of [APPLICATIONS, ...(given.officialActs ? [ACTS] : [])])
+        if (!pack.records.some((r) => r.id === table)) throw new UsageError(w.screening.noSuchTable(pack.id, table));
+    },
+    firm: (report: FirmReport, { pack }: Program) => {
+      firms.push(firmLine(report));
+      const applications = report.applications ?? [];
+      if (applications.length === 0) return;
+      const before = s.before.get(report.firm.id)?.record ?? null;
+      used.add(report.firm.id);
+      const reportDigest = createHash('sha256').update(reportText(report)).digest('hex');
+      for (const application of applications)
+        records.push(
+          decide(report, application, {
+            pack,
+            policy: s.policy,
+            asOf: given.asOf!,
+            preparer: given.preparedBy ?? null,
+            reportDigest,
+            before,
+          }),
+        );
+    },
+    end: async ({ unreadable, options }) => {
+      for (const [firm, { path }] of s.before)
+        if (!used.has(firm)) throw new UsageError(w.screening.supersedesNobody(path, firm));
+      const word = wordOf(records, unreadable);
+      const code = given.exitZero === true && (word === 'breached' || word === 'undecided') ? EXIT.met : EXIT[word];
+      const run = screeningSummary(given.asOf!, firms, records, { code, word });
+      await writeDecisions(s.wanted, records, run, options, io, w);
+      if (records.length === 0) await io.err(`${w.screening.noApplications}\n`);
+      const means = w.screening.exits[String(EXIT[word]) as keyof typeof w.screening.exits];
+      await io.err(`${w.summary.exit(code, means)}\n`);
+      return code;
+    },
+  };
+};
+
+/** Unreadable before breached before undecided before met, as for kijun check; it is the applications that count here. */
+const wordOf = (records: readonly DecisionRecord[], unreadable: boolean): ExitWord => {
+  if (unreadable) return 'unreadable';
+  if (records.some((r) => isAdverse(r.outcome))) return 'breached';
+  return records.length > 0 && records.every((r) => r.outcome === 'clear') ? 'met' : 'undecided';
+};
+
+/** Earlier records by firm: one a firm. */
+const supersededBy = (paths: readonly string[], w: Catalogue): Screening['before'] => {
+  const out = new Map<string, { path: string; record: DecisionRecord }>();
+  for (const path of paths) {
+    const { record } = readRecord(path, w);
+    const other = out.get(record.subject.firm.id);
+    if (other) throw new UsageError(w.cli.notTogether(`--supersedes ${other.path}`, `--supersedes ${path}`));
+    out.set(record.subject.firm.id, { path, record });
+  }
+  return out;
+};

@@ -1,0 +1,198 @@
+// A firm's report, one of its applications, the policy → the decision record: a recommendation with all it rests on, never a decision.
+import { createHash } from 'node:crypto';
+import { STAGES } from '../pack/types.js';
+import { longestBar } from '../report/outcome.js';
+import type { FirmReport, Outcome, ReportedApplication } from '../report/types.js';
+import { computationOf } from './computations.js';
+import { expiry, later } from './days.js';
+import { escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules } from './history.js';
+import { officialFindings } from './official.js';
+import { evidenceOf, type PackWords, type ReasonContext, reasonOf, titleOf, unseenReason } from './reasons.js';
+import { withId } from './record-text.js';
+import { remedyOf } from './remedy.js';
+import { both } from './say.js';
+import { scopeOf } from './scope.js';
+import { openIn, weigh } from './stages.js';
+import { adviceOf, statementOf } from './statement.js';
+import type { ApplicationKind, DecisionReason, DecisionRecord, PolicyRead } from './types.js';
+
+const SCHEMA = 'urn:kijun:schema:decision';
+const KINDS: readonly ApplicationKind[] = ['new_admission', 'renewal', 'change_into', 'change_out'];
+const NO_REVIEWER = { name: null, role: null, on: null, decision: null, reason: null } as const;
+
+export interface Deciding {
+  readonly pack: PackWords;
+  readonly policy: PolicyRead;
+  /** The day bars, expiry and replies count from, as written. */
+  readonly asOf: string;
+  readonly preparer: string | null;
+  /** SHA-256 of the report's bytes. */
+  readonly reportDigest: string;
+  /** The firm's earlier record, if one is superseded. */
+  readonly before: DecisionRecord | null;
+}
+
+/** Outcomes that speak against the firm: they stay preliminary until a named person has read them. */
+export const isAdverse = (outcome: Outcome): boolean =>
+  outcome === 'correct_first' || outcome === 'refer_to_officer' || outcome === 'not_eligible_until';
+
+export const decide = (report: FirmReport, application: ReportedApplication, d: Deciding): DecisionRecord => {
+  const { pack, asOf, before, reportDigest } = d;
+  const { policy } = d.policy;
+  const kind = KINDS.find((k) => k === application.kind) ?? null;
+  const scope = scopeOf(report, application, pack);
+  const repeated = repeatedRules(before, scope.groups);
+  const context: ReasonContext = { report, pack, policy, escalated: escalatedRules(policy, scope.groups, repeated) };
+  const reasons = sorted([
+    ...scope.groups.map((g) => reasonOf(g, context)),
+    ...scope.unseen.map((head) => unseenReason(head, context)),
+  ]);
+  const monitoring = monitoringOf(before, report, scope.groups, policy);
+  const weighed = weigh(
+    reasons,
+    [
+      ...(scope.gaps || kind === null || application.twice ? [openIn('intake')] : []),
+      ...(monitoring ? [{ stage: 'record' as const, outcome: monitoring.leadsTo }] : []),
+    ],
+    new Set(report.stages.map((s) => s.stage)),
+  );
+  // Nobody is kept at a firm by what was found there: whatever stands above, leaving it is not gated.
+  const leaving = kind === 'change_out';
+  const outcome: Outcome = leaving ? 'clear' : weighed.outcome;
+  const bar = leaving ? null : longestBar(scope.groups.flatMap((g) => g.findings));
+  const replyUntil = later(asOf, policy.replyDays);
+  const fundamental = reasons.some((r) => r.answer === 'breached' && r.breach === 'fundamental' && !r.official);
+  const helpToMove = fundamental || isRepeatedMoney(scope.groups, repeated);
+  const phase = report.provenance.options.phase ?? 'all';
+  const gating = reasons.filter((r) => r.leadsTo !== 'clear');
+  const owed = report.owed.total !== null || report.owed.open > 0;
+  const record: DecisionRecord = {
+    $schema: SCHEMA,
+    kind: 'decision',
+    recordId: '',
+    status: isAdverse(outcome) ? 'preliminary' : 'recommendation',
+    asOf,
+    validFrom: asOf,
+    ...expiry(asOf, report.period, policy),
+    preparer: d.preparer,
+    subject: {
+      firm: { id: report.firm.id, name: report.firm.name },
+      application: application.id,
+      kind,
+      statusOfResidence: application.statusOfResidence,
+      field: application.field,
+      jobCode: application.jobCode,
+    },
+    phase,
+    outcome,
+    until: bar?.until ?? null,
+    release: bar?.release ?? null,
+    earliestStage: leaving ? null : weighed.earliest,
+    flags: [
+      ...(fundamental ? ['fundamental'] : []),
+      ...(repeated.size > 0 ? ['repeated'] : []),
+      ...(context.escalated.size > 0 ? ['escalated_by_policy'] : []),
+      ...(leaving ? ['not_gated'] : []),
+      ...(phase === 'offer' ? ['offer_only'] : []),
+      ...(application.twice ? ['application_twice'] : []),
+      ...(kind === null ? ['kind_unknown'] : []),
+      ...(scope.gaps ? ['unread_rows'] : []),
+    ],
+    statement: statementOf(outcome, leaving, bar, asOf),
+    advice: adviceOf({ kind, helpToMove, phase, twice: application.twice, gaps: scope.gaps, monitoring }),
+    noConsequence: both((w) => w.screening.noConsequence),
+    stages: weighed.stages,
+    reasons,
+    officialFindings: officialFindings(report, scope.groups, officialTables(pack)),
+    remedy: gating.map((r) => remedyOf(r, pack, reportDigest, replyUntil)),
+    rightToReply:
+      outcome === 'clear'
+        ? null
+        : {
+            to: policy.replyTo,
+            until: replyUntil,
+            days: policy.replyDays,
+            extension: policy.replyExtension,
+            languages: ['en', 'ja'],
+          },
+    replies: [],
+    reviewer: NO_REVIEWER,
+    reviewRoute: policy.reviewRoute,
+    workerNotices: owed
+      ? { report: reportDigest, text: both((w) => w.screening.notices(reportDigest.slice(0, 12))) }
+      : null,
+    disclosureHold: reasons.some((r) => r.disclosureHold),
+    coverage: coverageOf(report),
+    notAssessed: reasons
+      .filter((r) => r.answer === 'undecided')
+      .map((r) => ({
+        rule: r.rule,
+        title: titleOf(pack, r.rule),
+        stage: r.stage,
+        why: r.open[0]?.code ?? 'stated_unknown',
+        answers: r.findings,
+      })),
+    notObservable: report.notObservable.map(({ id, title }) => ({ id, title })),
+    computations: reasons
+      .filter((r) => r.answer === 'breached')
+      .map((r) => computationOf(r, scope.groups.find((g) => g.rule === r.rule && g.answer === 'breached')!.findings)),
+    evidence: evidenceIn(report),
+    monitoring,
+    policy: { ...policy, digest: d.policy.digest },
+    engine: report.provenance.tool,
+    pack: { id: report.provenance.pack, version: report.provenance.packVersion, digest: report.provenance.packDigest },
+    report: reportDigest,
+    inputsDigest: createHash('sha256')
+      .update(
+        report.provenance.files
+          .map((f) => `${f.sha256}\n`)
+          .sort()
+          .join(''),
+      )
+      .digest('hex'),
+    supersedes:
+      before !== null && before.subject.application === application.id
+        ? { recordId: before.recordId, outcome: before.outcome, asOf: before.asOf }
+        : null,
+  };
+  return withId(record);
+};
+
+/** The earliest stage first; within it, breaches before open answers. */
+const sorted = (reasons: readonly DecisionReason[]): readonly DecisionReason[] => {
+  const stageOf = (r: DecisionReason): number => STAGES.indexOf(r.stage);
+  return reasons.toSorted(
+    (a, b) =>
+      stageOf(a) - stageOf(b) ||
+      (a.answer === b.answer ? 0 : a.answer === 'breached' ? -1 : 1) ||
+      (a.rule < b.rule ? -1 : 1),
+  );
+};
+
+const coverageOf = (report: FirmReport): DecisionRecord['coverage'] => {
+  const sum = (of: 'met' | 'breached' | 'settled' | 'undecided'): number =>
+    report.coverage.reduce((n, c) => n + c[of], 0);
+  const judged = sum('met') + sum('breached') + sum('settled');
+  const inScope = judged + sum('undecided');
+  return { judged, inScope, source: 'submission', text: both((w) => w.screening.coverage(judged, inScope)) };
+};
+
+const evidenceIn = (report: FirmReport): DecisionRecord['evidence'] => {
+  const graded = new Map(evidenceOf(report).map((e) => [e.table, e]));
+  return {
+    period: report.period,
+    files: report.provenance.files.map((f) => ({
+      file: f.file,
+      sha256: f.sha256,
+      table: f.table,
+      rows: f.rowsRead,
+      rowsLeftOut: f.rowsLeftOut,
+      grade: graded.get(f.table)?.grade ?? null,
+      suppliedBy: graded.get(f.table)?.suppliedBy ?? null,
+    })),
+  };
+};
+
+/** Tables whose rows are acts of authorities. */
+const officialTables = (pack: PackWords): ReadonlySet<string> =>
+  new Set(pack.records.filter((r) => r.official === true).map((r) => r.id));

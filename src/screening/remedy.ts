@@ -1,0 +1,34 @@
+// Reasons → what puts them right: who pays whom how much in all, what is changed or handed in, by when. Each worker's sum stays in the report.
+
+import type { PackWords } from './reasons.js';
+import { amountText, both } from './say.js';
+import type { DecisionReason, Remedy } from './types.js';
+
+const WHAT = { money: 'pay', time: 'change', document: 'hand_in', fundamental: 'explain' } as const;
+
+export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string, due: string): Remedy => {
+  const what = reason.answer === 'undecided' ? 'explain' : WHAT[reason.breach];
+  const rule = pack.rules.find((r) => r.id === reason.rule);
+  const law = rule?.enforcedBy?.remedy ?? pack.topics[rule?.topic ?? '']?.enforcedBy?.remedy ?? null;
+  const short = report.slice(0, 12);
+  return {
+    rule: reason.rule,
+    what,
+    payer: 'firm',
+    payees: what === 'pay' ? 'workers_of_the_report' : null,
+    amount: reason.amount,
+    amountOpen: reason.amountOpen,
+    text: both((w, lang) => {
+      const say = w.screening;
+      if (reason.answer === 'undecided') {
+        const settles = pack.text[lang].rules[reason.rule]?.settles;
+        return say.explain(settles ?? reason.title[lang]);
+      }
+      if (what === 'pay') return reason.amount ? say.pay(amountText(w, reason.amount), short) : say.payOpen(short);
+      return what === 'change' ? say.change : what === 'hand_in' ? say.handIn : say.officer;
+    }),
+    proof: both((w) => w.screening.proof[what]),
+    law,
+    due,
+  };
+};
