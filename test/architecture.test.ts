@@ -148,6 +148,7 @@ const LONGER: Readonly<Record<string, string>> = {
   'pack/types.ts': 'the contract of a pack, to be read as one page',
   'render/json.ts': 'the shapes of report and summary, key by key',
   'report/types.ts': 'the contract of a report, to be read as one page',
+  'screening/types.ts': 'the contract of a decision record, to be read as one page',
   'text/en-faults.ts': 'a catalogue: one flat list of sentences',
   'text/en.ts': 'a catalogue: one flat list of sentences',
   'text/ja-faults.ts': 'a catalogue: one flat list of sentences',

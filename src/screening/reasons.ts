@@ -159,7 +159,7 @@ const openCodes = (group: Group): DecisionReason['open'] => {
 };
 
 /** Exact; null where there is nothing to add. A pack has one currency. */
-export const sumOf = (amounts: readonly Amount[]): Amount | null => {
+const sumOf = (amounts: readonly Amount[]): Amount | null => {
   const [first] = amounts;
   if (!first) return null;
   const sum = amounts.reduce<Q | null>((total, a) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DecisionRecord } from './types.js';
 
 /** Keys stand in the order the record was built in, or read in. */
-export const recordText = (record: DecisionRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+const recordText = (record: DecisionRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
 const idOf = (record: DecisionRecord): string =>
   createHash('sha256')
