@@ -8,7 +8,7 @@ import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
 import { screening } from './en-screening.js';
-import { notices, trust, trust } from './en-trust.js';
+import { notices, trust } from './en-trust.js';
 
 export const en = {
   claim,

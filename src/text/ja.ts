@@ -8,7 +8,7 @@ import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
 import { screening } from './ja-screening.js';
-import { notices, trust, trust } from './ja-trust.js';
+import { notices, trust } from './ja-trust.js';
 
 const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
   // Articles of supplementary provisions; the act's title says that they are.
