@@ -3,9 +3,10 @@ import { parseIsoDay } from '../calendar/day.js';
 import { isNamed } from '../intake/columns.js';
 import type { Encoding, IntakeOptions, Source } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
-import type { BreachKind, ColumnType, HourStyle } from '../pack/types.js';
+import type { BreachKind, ColumnType, HourStyle, Lang } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
+import { layoutsNamed } from './layouts.js';
 
 export interface CheckOptions {
   readonly pack?: string;
@@ -14,6 +15,8 @@ export interface CheckOptions {
   readonly asOf?: string;
   readonly period?: string;
   readonly encoding?: string;
+  readonly preset?: readonly string[];
+  readonly map?: string;
   readonly hours?: readonly string[];
   readonly delimiter?: string;
   readonly pad?: readonly string[];
@@ -55,6 +58,7 @@ export const intakeOptions = (given: CheckOptions, program: Program, w: Catalogu
     : { delimiter: DELIMITERS[oneOf('--delimiter', given.delimiter, Object.keys(DELIMITERS), w)]! }),
   ...(given.strictReader === true ? { strict: true } : {}),
   currency: program.pack.currency,
+  presets: program.pack.presets,
 });
 
 /** --hours STYLE for all columns, --hours TABLE.COLUMN=STYLE for one. */
@@ -91,8 +95,8 @@ const padAsked = (given: readonly string[], program: Program, w: Catalogue): Rea
 const columnNames = (program: Program, type: ColumnType): readonly string[] =>
   program.pack.records.flatMap((r) => r.columns.filter((c) => c.type === type).map((c) => `${r.id}.${c.name}`));
 
-/** The tables that --as names for a file: none, or one. */
-export type TablesNamed = (source: Source) => IntakeOptions['as'];
+/** What options say of one file: the table that --as names (none, or one), its preset, its mapping. */
+export type TablesNamed = (source: Source) => Pick<IntakeOptions, 'as' | 'preset' | 'mapping'>;
 
 /** --as TABLE=FILE may be given for any number of files, several of one table among them; each must be among those read. */
 export const tablesNamed = (
@@ -100,6 +104,7 @@ export const tablesNamed = (
   program: Program,
   sources: readonly Source[],
   w: Catalogue,
+  lang: Lang = 'en',
 ): TablesNamed => {
   const known = program.pack.records.map((r) => r.id);
   const named = (given.as ?? []).map((text) => {
@@ -108,7 +113,11 @@ export const tablesNamed = (
   });
   for (const { table, file } of named)
     if (!sources.some((s) => isNamed(s.name, file))) throw new UsageError(w.cli.asNotRead(table, file));
-  return (source) => new Map(named.filter((n) => isNamed(source.name, n.file)).map((n) => [n.table, n.file]));
+  const layouts = layoutsNamed(given, program, sources, lang, w);
+  return (source) => ({
+    as: new Map(named.filter((n) => isNamed(source.name, n.file)).map((n) => [n.table, n.file])),
+    ...layouts(source),
+  });
 };
 
 /** Options that change what is read or judged, for the report. */
@@ -117,6 +126,8 @@ export const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
     Object.entries({
       as: given.as?.join(' '),
       encoding: given.encoding,
+      preset: given.preset?.join(' '),
+      map: given.map,
       hours: given.hours?.join(' '),
       delimiter: given.delimiter,
       pad: given.pad?.join(' '),
@@ -125,7 +136,7 @@ export const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
   );
 
 /** Options given several times, which a report holds as one text. Names of files may hold spaces: only TABLE= begins the next. */
-const PARTED = { as: / (?=[a-z_]+(?:=|$))/, hours: / /, pad: / / } as const;
+const PARTED = { as: / (?=[a-z_]+(?:=|$))/, preset: /(?<=^[a-z0-9-]+|=[a-z0-9-]+) /, hours: / /, pad: / / } as const;
 
 /** The options that a report records, as they were given: the other way round from `kept`. */
 export const givenAgain = (recorded: Readonly<Record<string, string>>, asOf: string | null): CheckOptions => ({

@@ -60,7 +60,7 @@ export const check = async (
   following?.open(program);
   const intake = intakeOptions(given, program, w);
   const sources = await openSources(paths, io, w);
-  const tables = tablesNamed(given, program, sources, w);
+  const tables = tablesNamed(given, program, sources, w, io.lang);
   const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
   // Threads open the files by name; standard input has none. They load their packs while the files are planned.
   const named = !sources.some((source) => source.name === '-');
@@ -209,7 +209,7 @@ export const planAll = async (
   const files: OpenFile[] = [];
   const stopped: Stopped[] = [];
   for (const source of sources) {
-    const { plan, faults } = await planFile(source, program.pack.records, { ...intake, as: tables(source) });
+    const { plan, faults } = await planFile(source, program.pack.records, { ...intake, ...tables(source) });
     if (plan) {
       const tally = newTally();
       for (const f of faults) {

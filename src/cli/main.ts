@@ -58,6 +58,8 @@ const judging = (command: Command): Command =>
     .option('--as-of <day>', 'the day the report speaks of, as 2026-03-31')
     .option('--period <from..to>', 'the days the submission is said to cover')
     .option('--encoding <name>', 'utf-8, cp932, euc-jp, utf-16le, utf-16be, windows-1252')
+    .option('--preset <name|file=name>', 'the product whose layout the files, or one of them, have', collect)
+    .option('--map <file>', 'how columns are to be understood: a mapping written by kijun columns --write')
     .option(
       '--hours <style>',
       'hours without a colon: decimal, hh.mm or minutes; of one column: payslip.overtime_hours=hh.mm',

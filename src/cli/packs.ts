@@ -36,7 +36,7 @@ export const packFolder = (nameOrPath: string, w: Catalogue): string => {
 
 let schemas: Schemas | undefined;
 
-const packSchemas = (): Schemas => {
+export const packSchemas = (): Schemas => {
   schemas ??= compileSchemas(folderFiles(join(RULES, 'schema')));
   return schemas;
 };

@@ -44,7 +44,7 @@ export const recompute = async (
     const file = as.includes('=') ? as.slice(as.indexOf('=') + 1) : '-';
     return sources.some((source) => isNamed(source.name, file));
   });
-  const tables = tablesNamed({ ...given, as: there }, program, sources, w);
+  const tables = tablesNamed({ ...given, as: there }, program, sources, w, io.lang);
   const { files, stopped } = await planAll(sources, program, intake, tables);
   const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: recorded.asOf, options: recorded.options };
   const scratch = openScratch();

@@ -20,6 +20,9 @@ export const cli = {
   badDay: (option: string, value: string) => `${option} "${value}" is no day of the calendar. Write it as 2026-03-31.`,
   asNotRead: (table: string, file: string) =>
     `--as ${table}=${file}: no such file is read. Name it among the paths too, and write it as there.`,
+  fileNotAmong: (option: string, file: string) =>
+    `${option} ${file}: no such file is read. Name it among the paths too, and write it as there.`,
+  badMapping: (path: string, faults: string) => `the mapping ${path} can't be used.\n${faults}`,
   notTogether: (one: string, other: string) => `${one} and ${other} can't be used together. Leave one of them out.`,
   fileNotFound: (path: string) => `There is no file or folder ${path}. Check the path.`,
   notReadable: (path: string, why: string) => `${path} could not be read (${why}). Check that you may read it.`,

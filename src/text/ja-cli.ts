@@ -22,6 +22,9 @@ export const cli: Catalogue['cli'] = {
   badDay: (option, value) => `${option} の「${value}」は暦にない日です。2026-03-31 のように書いてください。`,
   asNotRead: (table, file) =>
     `--as ${table}=${file}：そのファイルは読み込み対象にありません。パスにも同じ書き方で指定してください。`,
+  fileNotAmong: (option, file) =>
+    `${option} ${file}：そのファイルは読み込まれていません。パスにも指定し、同じ書き方にしてください。`,
+  badMapping: (path, faults) => `対応表 ${path} は使えません。\n${faults}`,
   notTogether: (one, other) => `${one} と ${other} は同時に使えません。どちらかを外してください。`,
   fileNotFound: (path) => `${path} というファイルやフォルダーはありません。パスを確かめてください。`,
   notReadable: (path, why) => `${path} を読めません（${why}）。読み取りの権限を確かめてください。`,
