@@ -144,6 +144,7 @@ const LONGER: Readonly<Record<string, string>> = {
   'judge/vec.ts': 'arithmetic of columns: a loop for each operator',
   'judge/vector.ts': 'the same operators by columns: a case for each',
   'pack/compile.ts': 'a pack to a program, step by step',
+  'pack/program.ts': 'the contract of a compiled pack, to be read as one page',
   'pack/resolve.ts': 'names and units of every operator of the formulas',
   'pack/types.ts': 'the contract of a pack, to be read as one page',
   'render/json.ts': 'the shapes of report and summary, key by key',

@@ -10,6 +10,7 @@ import type { CompiledFact, Predicate, Program, Term } from '../pack/program.js'
 import type { Answer, CaseExpectation, Words } from '../pack/types.js';
 import type { Amount } from '../report/types.js';
 import { barHolds, both, claimHolds, differs, sameAmount } from './amounts.js';
+import { figureHolds } from './figure.js';
 import { parseGiven } from './given.js';
 
 /** The firm of every case. */
@@ -27,7 +28,10 @@ export const expectationHolds = (
   c: Case,
   e: CaseExpectation,
   answered: (rule: string) => Answered | undefined,
-): readonly Words[] => (e.rule === undefined ? factHolds(c, e) : ruleHolds(c, answered(e.rule), e));
+): readonly Words[] => {
+  if (e.indicator !== undefined) return figureHolds(c, e);
+  return e.rule === undefined ? factHolds(c, e) : ruleHolds(c, answered(e.rule), e);
+};
 
 export const factNamed = (program: Program, name: string): CompiledFact | undefined => {
   const dot = name.indexOf('.');

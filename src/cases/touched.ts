@@ -1,6 +1,7 @@
 // Cases → where each of them makes use of which fact, rule and row of law: what a mutant may change there is asked before a case is run again.
 import type { Case as JudgeCase } from '../judge/case.js';
 import { claimOf } from '../judge/claim.js';
+import { figureOf } from '../judge/indicators.js';
 import { partsOf } from '../judge/parts.js';
 import { judgeRow } from '../judge/reference.js';
 import { type At, atRow, evaluate } from '../judge/scalar.js';
@@ -49,7 +50,9 @@ export const touchedBy = (
     const c = open(of);
     for (const expects of of.case.expect) {
       const trace = newTrace();
-      if (expects.rule === undefined) traceFact(program, c, expects.fact!, trace);
+      if (expects.indicator !== undefined)
+        for (const i of program.indicators.filter((x) => x.def.id === expects.indicator)) figureOf(c, i, trace);
+      else if (expects.rule === undefined) traceFact(program, c, expects.fact!, trace);
       else
         for (const facts of traceRule(c, answered(c, expects.rule), trace))
           note(byRule, expects.rule, { of, expects, facts });

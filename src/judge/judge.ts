@@ -8,6 +8,7 @@ import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
 import { type Judge, newDialect } from './dialect.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
+import { type Figure, figureOf } from './indicators.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
@@ -43,6 +44,8 @@ export interface Judged {
   readonly results: readonly RuleResult[];
   /** Rules whose table nobody supplied. */
   readonly notLookedAt: readonly CompiledRule[];
+  /** None where only some rules are judged. */
+  readonly figures: readonly Figure[];
 }
 
 export interface Bench {
@@ -100,6 +103,7 @@ export const newBench = (program: Program): Bench => {
         case: c,
         results: [...results.values()].sort((a, b) => a.judge.rule.index - b.judge.rule.index),
         notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
+        figures: only ? [] : program.indicators.map((i) => figureOf(c, i)),
       };
     },
   };

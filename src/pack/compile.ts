@@ -2,19 +2,21 @@
 import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit, sameDims } from '../quantity/unit.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
+import { compileIndicator } from './compile-indicator.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { compileWorktime } from './compile-worktime.js';
 import { parseFormula } from './formula/parse.js';
-import type {
-  CompiledClaim,
-  CompiledFact,
-  CompiledRule,
-  Link,
-  LookupTerm,
-  Program,
-  Subject,
-  Term,
-  Type,
+import {
+  type CompiledClaim,
+  type CompiledFact,
+  type CompiledRule,
+  INDICATOR_SUBJECT,
+  type Link,
+  type LookupTerm,
+  type Program,
+  type Subject,
+  type Term,
+  type Type,
 } from './program.js';
 import { resolve, type Scope, TermFault, typeText } from './resolve.js';
 import { ownTermsBelow } from './terms.js';
@@ -265,13 +267,23 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       until: dayOf(def.until),
     });
   }
+  const firm = subjects.get(INDICATOR_SUBJECT);
+  const indicators = pack.indicators.map((def) => {
+    if (!firm)
+      fault('unknown_table', def.file, pointer('indicators', def.id), {
+        en: `an indicator speaks of the firm, and there is no table "${INDICATOR_SUBJECT}"`,
+        ja: `指標は事業者についてのものですが、表「${INDICATOR_SUBJECT}」がありません`,
+      });
+    return firm && compileIndicator(def, (text) => formula(text, firm), pack.currency, trying(def.file));
+  });
   const worktime = pack.worktime
     ? compileWorktime(pack.worktime, subjects, formula, (code, at, message) =>
         fault(code, 'worktime.json', at, message),
       )
     : undefined;
   if (faults.length > 0) return { faults };
-  return { program: { pack, worktime: worktime ?? null, subjects, facts, rules, terms }, faults };
+  const figures = indicators.filter((i) => i !== undefined);
+  return { program: { pack, worktime: worktime ?? null, subjects, facts, rules, indicators: figures, terms }, faults };
 };
 
 const quiet = (run: () => unknown): void => {

@@ -47,6 +47,8 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     parameters: replaced(base?.parameters ?? [], own.parameters),
     factSets: [...(base?.factSets ?? []), ...own.factSets],
     rules: replaced(base?.rules ?? [], own.rules),
+    indicators: [...(base?.indicators ?? []), ...own.indicators],
+    minimumCell: largest(base?.minimumCell ?? null, head.minimumCell ?? null),
     topics: joined(base?.topics, head.topics, (a, b) => ({ ...a, ...b })),
     acts: joined(base?.acts, head.acts, (_, b) => b),
     standards: joined(base?.standards, head.standards, (_, b) => b),
@@ -66,6 +68,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     ...textFaults(own, merged),
     ...claimsTwice(base, own),
     ...own.presets.flatMap((p) => layoutFaults(p.layout, merged.records, p.file, '/layout')),
+    ...indicatorReplaced(base, own),
   );
   faults.push(...checkDepth(merged.factSets));
   return { merged, faults };
@@ -90,7 +93,25 @@ const joined = <T>(
 const joinText = (base: Merged | undefined, own: OwnPack, lang: Lang): PackText => ({
   rules: joined(base?.text[lang].rules, own.text[lang].rules, (_, b) => b),
   facts: joined(base?.text[lang].facts, own.text[lang].facts, (_, b) => b),
+  indicators: joined(base?.text[lang].indicators, own.text[lang].indicators, (_, b) => b),
 });
+
+/** Several packs may each protect small groups; the most careful of them counts. */
+const largest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
+const indicatorReplaced = (base: Merged | undefined, own: OwnPack): readonly PackFault[] =>
+  own.indicators.flatMap(({ id, file }) => {
+    const parent = base?.indicators.find((i) => i.id === id);
+    if (!parent) return [];
+    return fault(
+      'indicator_replaced',
+      file,
+      pointer('indicators', id),
+      `${parent.pack} already has an indicator "${quoted(id)}", and an indicator may not be replaced. Give this one another id.`,
+      `「${quoted(id)}」という指標は ${parent.pack} にもあり、置き換えられません。別の id にしてください。`,
+    );
+  });
 
 const claimsTwice = (base: Merged | undefined, own: OwnPack): readonly PackFault[] =>
   Object.keys(own.head.claims ?? {})
@@ -187,10 +208,17 @@ const looserFaults = (base: Merged | undefined, own: OwnPack): readonly PackFaul
   return faults;
 };
 
+const KINDS = {
+  rules: { en: 'rule', ja: '規則' },
+  facts: { en: 'fact', ja: '事実' },
+  indicators: { en: 'indicator', ja: '指標' },
+};
+
 const textFaults = (own: OwnPack, merged: Merged): readonly PackFault[] => {
   const rules = new Set(merged.rules.map((r) => r.id));
   const facts = new Set(merged.factSets.flatMap((s) => s.facts.map((f) => f.name)));
-  const idle = (lang: Lang, kind: 'rules' | 'facts', known: ReadonlySet<string>) =>
+  const indicators = new Set(merged.indicators.map((i) => i.id));
+  const idle = (lang: Lang, kind: keyof typeof KINDS, known: ReadonlySet<string>) =>
     Object.keys(own.text[lang][kind])
       .filter((name) => !known.has(name))
       .map((name) =>
@@ -198,9 +226,13 @@ const textFaults = (own: OwnPack, merged: Merged): readonly PackFault[] => {
           'unknown_text',
           `text/${lang}.json`,
           pointer(kind, name),
-          `There is no ${kind === 'rules' ? 'rule' : 'fact'} called "${quoted(name)}". Correct the name, or take its words out.`,
-          `「${quoted(name)}」という${kind === 'rules' ? '規則' : '事実'}はありません。名前を直すか、削除してください。`,
+          `There is no ${KINDS[kind].en} called "${quoted(name)}". Correct the name, or take its words out.`,
+          `「${quoted(name)}」という${KINDS[kind].ja}はありません。名前を直すか、削除してください。`,
         ),
       );
-  return (['en', 'ja'] as const).flatMap((l) => [...idle(l, 'rules', rules), ...idle(l, 'facts', facts)]);
+  return (['en', 'ja'] as const).flatMap((l) => [
+    ...idle(l, 'rules', rules),
+    ...idle(l, 'facts', facts),
+    ...idle(l, 'indicators', indicators),
+  ]);
 };

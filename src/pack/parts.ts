@@ -1,6 +1,7 @@
 // What one pack adds of its own. In: its files, already held against the schemas. Out: typed parts with their files, and faults.
 import type { Preset } from './layout.js';
 import { type NoticeHead, ownNotice } from './notice.js';
+import { definedTwice } from './once.js';
 import { bandFaults, checkCopy, checkGuards } from './parameter-guards.js';
 import { type ParameterHead, readParameterTable } from './parameter-table.js';
 import type { FilesOfPack, JsonFile } from './read-files.js';
@@ -14,6 +15,8 @@ import type {
   FactDef,
   FactSet,
   HourStyle,
+  IndicatorDef,
+  IndicatorText,
   Lang,
   NotObservable,
   PackFault,
@@ -45,6 +48,7 @@ export interface PackHead {
   readonly claims?: Readonly<Record<string, ClaimDef>>;
   readonly notObservable?: Readonly<Record<string, NotObservable>>;
   readonly notice?: readonly NoticeHead[];
+  readonly minimumCell?: number;
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];
 }
 
@@ -93,6 +97,7 @@ export interface OwnPack {
   readonly parameters: readonly ParameterDef[];
   readonly factSets: readonly FactSet[];
   readonly rules: readonly RuleDef[];
+  readonly indicators: readonly IndicatorDef[];
   readonly text: Readonly<Record<Lang, PackText>>;
   readonly cases: readonly Case[];
   readonly presets: readonly Preset[];
@@ -111,6 +116,7 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     return {
       rules: Object.assign({}, ...files.map((f) => f.rules)) as Record<string, RuleText>,
       facts: Object.assign({}, ...files.map((f) => f.facts)) as Record<string, string>,
+      indicators: Object.assign({}, ...files.map((f) => f.indicators)) as Record<string, IndicatorText>,
     };
   };
   return {
@@ -119,6 +125,7 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     parameters: tables.parameters,
     factSets: json.facts.map((f) => factSet(f, head.id)),
     rules: json.rule.map((f) => rule(f, head.id)),
+    indicators: json.indicators.flatMap((f) => indicators(f, head.id)),
     text: { en: textOf('en'), ja: textOf('ja') },
     presets: json.preset.map(preset),
     ...(json.worktime[0] && { worktime: worktime(json.worktime[0], head.id) }),
@@ -129,9 +136,15 @@ export const ownParts = (files: FilesOfPack): OwnPack => {
     faults: [
       ...[...json.record, ...json.parameter, ...json.facts, ...json.rule, ...json.preset].flatMap(misnamed),
       ...saidTwice(json.text),
+      ...definedTwice(json.indicators),
       ...tables.faults,
     ],
   };
+};
+
+const indicators = (f: JsonFile, pack: string): readonly IndicatorDef[] => {
+  const written = f.value.indicators as unknown as Record<string, Omit<IndicatorDef, 'id'> & { checked?: boolean }>;
+  return Object.entries(written).map(([id, def]) => ({ ...def, id, checked: def.checked ?? true, file: f.path, pack }));
 };
 
 const withoutSchema = ({ $schema: _, ...rest }: JsonFile['value']): unknown => rest;

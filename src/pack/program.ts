@@ -2,7 +2,16 @@
 import type { Q } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
 import type { Aggregate } from './formula/node.js';
-import type { Pack, ParameterDef, RecordColumn, RecordDef, RuleDef, WorktimeDef, WorktimeWord } from './types.js';
+import type {
+  IndicatorDef,
+  Pack,
+  ParameterDef,
+  RecordColumn,
+  RecordDef,
+  RuleDef,
+  WorktimeDef,
+  WorktimeWord,
+} from './types.js';
 
 /** 'any' is the type of `unknown`: it fits every place. */
 export type Type =
@@ -206,6 +215,19 @@ export interface CompiledRule {
   readonly until: number | null;
 }
 
+/** The table whose one row has the facts of indicators. */
+export const INDICATOR_SUBJECT = 'firm';
+
+export interface CompiledIndicator {
+  readonly def: IndicatorDef;
+  readonly of: Term;
+  readonly among: Term | null;
+  /** Type of `of` divided by `among`. */
+  readonly type: Type;
+  readonly low: Term | null;
+  readonly high: Term | null;
+}
+
 /** What the counting of working time asks of every row of its table. */
 export interface Worktime {
   readonly def: WorktimeDef;
@@ -230,6 +252,7 @@ export interface Program {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly facts: readonly CompiledFact[];
   readonly rules: readonly CompiledRule[];
+  readonly indicators: readonly CompiledIndicator[];
   /** Term id → term, to say where an unknown came from. */
   readonly terms: readonly Term[];
 }

@@ -27,6 +27,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [new RegExp(`^parameters/${SEGMENT}\\.json$`), 'parameter'],
   [new RegExp(`^facts/[a-z][a-z0-9_]*(/${SEGMENT})?\\.json$`), 'facts'],
   [new RegExp(`^rules/${SEGMENT}/${SEGMENT}\\.json$`), 'rule'],
+  [new RegExp(`^indicators/${SEGMENT}\\.json$`), 'indicators'],
   [new RegExp(`^text/(en|ja)(/${SEGMENT})?\\.json$`), 'text'],
   [new RegExp(`^presets/${SEGMENT}\\.json$`), 'preset'],
   [/^notice\/[a-z]{2,3}\.json$/, 'notice'],
@@ -49,6 +50,7 @@ export const readFiles = (files: PackFiles, schemas: Schemas, cases = true): Fil
     parameter: [],
     facts: [],
     rule: [],
+    indicators: [],
     text: [],
     case: [],
     worktime: [],
@@ -143,8 +145,8 @@ const unknownFile = (path: string): PackFault =>
     'unknown_file',
     quoted(path),
     '',
-    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, presets/<product>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, text/en.json, text/ja.json, text/<language>/<part>.json, notice/<language>.json, cases/<topic>/<name>.json. Move or delete it.',
-    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、presets/<製品>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、notice/<言語>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
+    'This is not a place where a pack keeps files. Allowed: pack.json, records/<table>.json, presets/<product>.json, worktime.json, parameters/<id>.json and .csv, facts/<subject>.json, facts/<subject>/<part>.json, rules/<topic>/<rule>.json, indicators/<name>.json, text/en.json, text/ja.json, text/<language>/<part>.json, notice/<language>.json, cases/<topic>/<name>.json. Move or delete it.',
+    'パックにこの名前のファイルは置けません。置けるのは pack.json、records/<表>.json、presets/<製品>.json、worktime.json、parameters/<id>.json と .csv、facts/<対象>.json、facts/<対象>/<部分>.json、rules/<主題>/<規則>.json、indicators/<名前>.json、text/en.json、text/ja.json、text/<言語>/<部分>.json、notice/<言語>.json、cases/<主題>/<名前>.json です。移動するか削除してください。',
   );
 
 const missing = (paths: readonly string[]): readonly PackFault[] =>
@@ -161,4 +163,4 @@ const missing = (paths: readonly string[]): readonly PackFault[] =>
     );
 
 /** A pack of tables alone has nothing to say. */
-const needsText = (paths: readonly string[]): boolean => paths.some((p) => /^(rules|facts)\//.test(p));
+const needsText = (paths: readonly string[]): boolean => paths.some((p) => /^(rules|facts|indicators)\//.test(p));

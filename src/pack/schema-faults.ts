@@ -14,6 +14,7 @@ export const FILE_KINDS = [
   'parameter',
   'facts',
   'rule',
+  'indicators',
   'text',
   'case',
   'worktime',

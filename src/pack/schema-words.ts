@@ -23,6 +23,10 @@ const WANTED: Readonly<Record<string, Words>> = {
     'the folder and name of its file, such as wages/minimum-wage',
     'フォルダー名とファイル名（例：wages/minimum-wage）',
   ),
+  'indicator id': words(
+    'small letters and digits, joined by hyphens or underscores, such as order-kept-rate',
+    '小文字・数字をハイフンかアンダースコアでつないだもの（例：order-kept-rate）',
+  ),
   'act id': words('letters, digits, points, hyphens and underscores', '英数字・点・ハイフン・アンダースコア'),
   'table column': words(
     'small letters, digits and underscores, and not from, source or checked, which every table has',

@@ -7,11 +7,11 @@ import { fault, pointer, quoted } from './words.js';
 export const isTextOf = (lang: Lang, path: string): boolean =>
   path === `text/${lang}.json` || path.startsWith(`text/${lang}/`);
 
-/** Words of one rule or fact stand in one file only. */
+/** Words of one rule, fact or indicator stand in one file only. */
 export const saidTwice = (texts: readonly JsonFile[]): readonly PackFault[] => {
   const faults: PackFault[] = [];
   for (const lang of ['en', 'ja'] as const)
-    for (const kind of ['rules', 'facts'] as const) {
+    for (const kind of ['rules', 'facts', 'indicators'] as const) {
       const first = new Map<string, string>();
       for (const { path, value } of texts.filter((f) => isTextOf(lang, f.path)))
         for (const name of Object.keys((value[kind] ?? {}) as object)) {

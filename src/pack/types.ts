@@ -265,6 +265,32 @@ export interface RuleDef {
   readonly pack: string;
 }
 
+/** Whose share of the benefits of migration an indicator shows. */
+export type Block = 'migrants' | 'host' | 'origin';
+
+/** A figure of a firm that a report shows beside its findings; it never changes an outcome. */
+export interface IndicatorDef {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly topic: string;
+  /** Facts of the firm: what is counted, and what it is divided by. */
+  readonly of: string;
+  readonly among?: string;
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** Facts of the firm: the band it is held against. */
+  readonly low?: string;
+  readonly high?: string;
+  readonly block?: Block;
+  /** `among` counts people: below the pack's smallest cell the figure is withheld. */
+  readonly persons?: true;
+  readonly items?: readonly string[];
+  readonly law: readonly LawRef[];
+  /** False: its definition was not read in its source. */
+  readonly checked: boolean;
+  readonly file: string;
+  readonly pack: string;
+}
+
 /** worktime.json: where the attendance table says what was punched and planned, and which facts hold the law's limits. */
 export interface WorktimeDef {
   readonly table: string;
@@ -325,9 +351,16 @@ export interface RuleText {
   readonly explain: string;
 }
 
+export interface IndicatorText {
+  readonly title: string;
+  /** What it counts, and what it does not, in plain words. */
+  readonly explain: string;
+}
+
 export interface PackText {
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly facts: Readonly<Record<string, string>>;
+  readonly indicators: Readonly<Record<string, IndicatorText>>;
 }
 
 export interface Topic {
@@ -377,6 +410,9 @@ export interface Act {
   readonly url: string;
 }
 
+/** Where a figure lies beside its band: below is the worse side of it, above the better one. */
+export type Position = 'below' | 'within' | 'above' | 'none';
+
 export interface Case {
   readonly id: string;
   readonly title: string;
@@ -407,6 +443,11 @@ export interface CaseExpectation {
   readonly addition?: string;
   /** Of the bar: the day it ends, or 'unknown'. */
   readonly until?: string;
+  /** … or an indicator with its value ('unknown', 'withheld') and where it lies … */
+  readonly indicator?: string;
+  readonly of?: string;
+  readonly among?: string;
+  readonly position?: Position;
   /** … or a fact and its value. */
   readonly fact?: string;
   readonly is?: string;
@@ -428,6 +469,9 @@ export interface Pack {
   readonly parameters: readonly ParameterDef[];
   readonly factSets: readonly FactSet[];
   readonly rules: readonly RuleDef[];
+  readonly indicators: readonly IndicatorDef[];
+  /** Rates of fewer people than this are withheld. */
+  readonly minimumCell: number | null;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly acts: Readonly<Record<string, Act>>;
   readonly notObservable: Readonly<Record<string, NotObservable>>;

@@ -11,6 +11,7 @@ export interface Names {
   readonly rule: (id: string) => RuleDef | undefined;
   readonly ruleText: (id: string) => RuleText | undefined;
   readonly ruleTitle: (id: string) => string;
+  readonly indicatorTitle: (id: string) => string;
   readonly topic: (id: string) => Topic | undefined;
   readonly table: (id: string) => string;
   readonly parameter: (id: string) => string;
@@ -86,6 +87,7 @@ export const namesOf = (pack: PackWords, lang: Lang, w: Catalogue): Names => {
     rule: (id) => rules.get(id),
     ruleText: (id) => text.rules[id],
     ruleTitle: (id) => text.rules[id]?.title ?? id,
+    indicatorTitle: (id) => text.indicators[id]?.title ?? id,
     topic: (id) => pack.topics[id],
     claim: (id) => pack.claims?.[id],
     table: tableTitle,

@@ -7,6 +7,7 @@ import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { applicationsOf } from './applications.js';
+import { balanceOf, indicatorResult } from './indicators.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
 import type { Finding, FirmReport, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
@@ -35,8 +36,16 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     .sort(([a], [b]) => a.index - b.index)
     .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
   const barred = findings.some((f) => f.bar !== undefined);
-  const stages = stagesOf(program.pack.rules, coverage, notLookedAt, gaps, barred);
   const applications = applicationsOf(dossier);
+  const indicators = judged.figures.map(indicatorResult);
+  const stages = stagesOf(
+    program.pack.rules,
+    coverage,
+    notLookedAt,
+    gaps,
+    barred,
+    new Set(indicators.map((i) => i.stage)),
+  );
   const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
   return {
     $schema: REPORT_SCHEMA,
@@ -52,6 +61,8 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     coverage,
     owed: owedOf(findings),
     findings,
+    indicators,
+    balance: balanceOf(indicators),
     notLookedAt,
     notObservable: Object.entries(program.pack.notObservable).map(([id, { topic, title, why }]) => ({
       id,
@@ -86,6 +97,7 @@ const stagesOf = (
   notLookedAt: FirmReport['notLookedAt'],
   gaps: boolean,
   barred: boolean,
+  figures: ReadonlySet<Stage>,
 ): readonly StageResult[] => {
   const kindOf = new Map(rules.map((r) => [r.id, r]));
   const sum = (list: readonly RuleCoverage[], a: Answer): number => list.reduce((n, c) => n + c[a], 0);
@@ -94,7 +106,7 @@ const stagesOf = (
     const own = coverage.filter((c) => c.stage === stage);
     const unseen = notLookedAt.map((n) => n.rule).filter((id) => kindOf.get(id)!.stage === stage);
     const judged = new Set([...own.map((c) => c.rule), ...unseen]);
-    if (judged.size === 0 && stage !== 'intake') return null;
+    if (judged.size === 0 && !figures.has(stage) && stage !== 'intake') return null;
     const open = own.some((c) => c.undecided > 0) || unseen.length > 0 || (stage === 'intake' && gaps);
     const outcome = stageOutcome(
       stage,

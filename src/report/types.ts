@@ -1,5 +1,5 @@
 // The report of one firm and the summary of a run: what renderers and screening see. Published as rules/schema/report.json.
-import type { Answer, BreachKind, LawRef, Stage } from '../pack/types.js';
+import type { Answer, Block, BreachKind, LawRef, Position, Stage } from '../pack/types.js';
 
 export type Outcome =
   | 'clear'
@@ -160,6 +160,42 @@ export interface StageResult {
   readonly reportedOnly: boolean;
 }
 
+/** A figure of the firm; it never changes an outcome. */
+export interface IndicatorResult {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly topic: string;
+  readonly block: Block | null;
+  readonly better: 'higher' | 'lower' | 'neither';
+  readonly of: Amount | null;
+  readonly among: Amount | null;
+  /** `of` divided by `among`, exact; null where it is unknown or withheld. */
+  readonly value: Amount | null;
+  readonly low: Amount | null;
+  readonly high: Amount | null;
+  /** below: on the worse side of its band; above: on the better one. */
+  readonly position: Position;
+  /** A rate of so few people is not told. */
+  readonly withheld: boolean;
+  readonly checked: boolean;
+  readonly law: readonly LawRef[];
+  readonly reasons: readonly Reason[];
+}
+
+/** What each of the three gets, by indicators. There is no sum of them. */
+export interface Balance {
+  readonly blocks: readonly {
+    readonly block: Block;
+    /** Ids of its indicators on the worse side of their bands, within, on the better side; and those that are open. */
+    readonly below: readonly string[];
+    readonly within: readonly string[];
+    readonly above: readonly string[];
+    readonly open: readonly string[];
+  }[];
+  /** Blocks with something below. */
+  readonly weakest: readonly Block[];
+}
+
 /** What is owed to one worker, or to all. */
 export interface OwedSums {
   readonly total: Amount;
@@ -262,6 +298,9 @@ export interface FirmReport {
   readonly coverage: readonly RuleCoverage[];
   readonly owed: Owed;
   readonly findings: readonly Finding[];
+  readonly indicators: readonly IndicatorResult[];
+  /** null: the pack has no indicator of a block. */
+  readonly balance: Balance | null;
   /** Tables of the pack that no file supplied, and rules that therefore judged nothing. */
   readonly notLookedAt: readonly { readonly rule: string; readonly reason: Reason }[];
   /** What the law forbids and no table can show, as the pack lists it. */

@@ -3,6 +3,7 @@ import { chain } from './en-chain.js';
 import { claim } from './en-claim.js';
 import { cli, explain } from './en-cli.js';
 import { faults } from './en-faults.js';
+import { figures } from './en-figures.js';
 import { formula } from './en-formula.js';
 import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
@@ -102,6 +103,7 @@ export const en = {
 
   screening,
 
+  figures,
   formula,
   reasons,
   faults,

@@ -4,6 +4,7 @@ import { chain } from './ja-chain.js';
 import { claim } from './ja-claim.js';
 import { cli, explain } from './ja-cli.js';
 import { faults } from './ja-faults.js';
+import { figures } from './ja-figures.js';
 import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
@@ -100,6 +101,7 @@ export const ja: Catalogue = {
 
   screening,
 
+  figures,
   formula,
   reasons,
   faults,

@@ -6,7 +6,7 @@ import type { Dossier } from '../../src/dossier/types.js';
 import { recordsFromRows } from '../../src/intake/memory.js';
 import { compilePack } from '../../src/pack/compile.js';
 import type { Program } from '../../src/pack/program.js';
-import type { Case, FactDef, Pack, ParameterDef, RecordDef, RuleDef } from '../../src/pack/types.js';
+import type { Case, FactDef, IndicatorDef, Pack, ParameterDef, RecordDef, RuleDef } from '../../src/pack/types.js';
 import { column, record } from '../intake/kit.js';
 
 const byWorker = { table: 'worker', by: { worker_id: 'worker_id' } };
@@ -165,6 +165,9 @@ export interface Parts {
   /** subject → facts */
   readonly facts?: Readonly<Record<string, Facts>>;
   readonly rules?: readonly RuleDef[];
+  readonly indicators?: readonly (Pick<IndicatorDef, 'id' | 'stage' | 'topic' | 'of' | 'better'> &
+    Partial<IndicatorDef>)[];
+  readonly minimumCell?: number;
   readonly cases?: readonly Case[];
   readonly claims?: Pack['claims'];
 }
@@ -192,10 +195,18 @@ export const packOf = (parts: Parts): Pack => ({
     pack: 'small',
   })),
   rules: parts.rules ?? [],
+  indicators: (parts.indicators ?? []).map((i) => ({
+    checked: true,
+    law: [],
+    file: 'indicators/all.json',
+    pack: 'small',
+    ...i,
+  })),
+  minimumCell: parts.minimumCell ?? null,
   topics: {},
   acts: {},
-  text: { en: { rules: {}, facts: {} }, ja: { rules: {}, facts: {} } },
   notice: { paragraphs: [], text: {} },
+  text: { en: { rules: {}, facts: {}, indicators: {} }, ja: { rules: {}, facts: {}, indicators: {} } },
   cases: parts.cases ?? [],
   presets: [],
   claims: parts.claims ?? {},

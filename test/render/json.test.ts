@@ -39,6 +39,8 @@ describe('a report as JSON', () => {
       'coverage',
       'owed',
       'findings',
+      'indicators',
+      'balance',
       'notLookedAt',
       'notObservable',
       'provenance',

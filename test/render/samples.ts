@@ -75,6 +75,7 @@ export const pack: PackWords = {
   ],
   text: {
     en: {
+      indicators: {},
       rules: {
         'wages/minimum-wage': {
           title: 'Minimum wage',
@@ -113,6 +114,7 @@ export const pack: PackWords = {
       },
     },
     ja: {
+      indicators: {},
       rules: {
         'wages/minimum-wage': {
           title: '最低賃金',
@@ -268,6 +270,8 @@ export const clean: FirmReport = {
   ],
   owed: { total: null, interest: null, addition: null, asOf: null, workers: [], open: 0, interestOpen: 0 },
   findings: [],
+  indicators: [],
+  balance: null,
   notLookedAt: [],
   notObservable: [],
   provenance: provenance([file('payroll.csv', 'payslip', 96), file('contracts.csv', 'contract', 8)]),

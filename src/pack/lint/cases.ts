@@ -23,7 +23,24 @@ export const caseFaults = (pack: Pack): readonly PackFault[] => {
       return [...(again ? [twice(c, at)] : []), ...checkCase(pack, c, at)];
     }),
     ...uncovered(pack),
+    ...unshown(pack),
   ];
+};
+
+/** A figure that no case shows could be any figure. */
+const unshown = (pack: Pack): readonly PackFault[] => {
+  const shown = new Set(pack.cases.flatMap((c) => c.expect.flatMap((e) => e.indicator ?? [])));
+  return pack.indicators
+    .filter((i) => i.pack === pack.id && !shown.has(i.id))
+    .map((i) =>
+      fault(
+        'case_missing',
+        i.file,
+        pointer('indicators', i.id),
+        'No case shows this indicator. Add one under cases/ that says its value, with the source of the expected value.',
+        'この指標の値を示す事例がありません。cases/ に出典付きで追加してください。',
+      ),
+    );
 };
 
 const twice = (c: Case, at: string): PackFault =>
@@ -62,6 +79,7 @@ const checkCase = (pack: Pack, c: Case, at: string): readonly PackFault[] => [
 const TABLE: Words = { en: 'table', ja: '表' };
 const COLUMN: Words = { en: 'column', ja: '列' };
 const RULE: Words = { en: 'rule', ja: '規則' };
+const INDICATOR: Words = { en: 'indicator', ja: '指標' };
 const FACT: Words = { en: 'fact', ja: '事実' };
 
 const unknown = (
@@ -84,6 +102,7 @@ const unknown = (
 
 const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): readonly PackFault[] => {
   if (e.fact !== undefined) return checkFact(pack, c, e.fact, e.is ?? '', `${at}/fact`);
+  if (e.indicator !== undefined) return checkIndicator(pack, c, e, at);
   const rules = pack.rules.map((r) => r.id);
   return [
     ...(rules.includes(e.rule!) ? [] : [unknown('unknown_rule', c.file, `${at}/rule`, e.rule!, rules, RULE)]),
@@ -92,6 +111,20 @@ const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): 
         ? []
         : [badAmount(c.file, `${at}/${part}`, e[part])],
     ),
+  ];
+};
+
+const checkIndicator = (pack: Pack, c: Case, e: CaseExpectation, at: string): readonly PackFault[] => {
+  const ids = pack.indicators.map((i) => i.id);
+  const known = ids.includes(e.indicator!);
+  return [
+    ...(known ? [] : [unknown('unknown_indicator', c.file, `${at}/indicator`, e.indicator!, ids, INDICATOR)]),
+    ...(['of', 'among', 'value'] as const).flatMap((part) => {
+      const text = e[part];
+      const fits =
+        text === undefined || text === 'withheld' || parseNumber(text) || isFinding(part, text, pack.currency);
+      return fits ? [] : [badAmount(c.file, `${at}/${part}`, text)];
+    }),
   ];
 };
 

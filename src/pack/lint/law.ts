@@ -40,6 +40,14 @@ export const lawFaults = (pack: Pack): readonly PackFault[] => {
         ...(r.from !== undefined && r.until !== undefined && r.until < r.from ? [reversed(r.from, r.until, file)] : []),
       ];
     }),
+    ...pack.indicators.flatMap((i) => {
+      const [file, at] = [fileOf(pack, i, i.file), pointer('indicators', i.id)];
+      const known = Object.hasOwn(pack.topics, i.topic);
+      return [
+        ...cited(i.law, file, `${at}/law`),
+        ...(known ? [] : [unknownTopic(i.topic, Object.keys(pack.topics), file, `${at}/topic`)]),
+      ];
+    }),
   ];
 };
 

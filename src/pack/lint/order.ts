@@ -18,22 +18,25 @@ const RIGHTS_TOPICS: readonly string[] = [
 ];
 
 const FIRST_MARKET_STAGE = STAGES.indexOf('intermediaries');
-const isMarket = (r: RuleDef): boolean => STAGES.indexOf(r.stage) >= FIRST_MARKET_STAGE;
+/** A rule or an indicator: what stands in a stage, on a topic. */
+type Staged = Pick<RuleDef, 'stage' | 'topic' | 'file' | 'pack'> & { readonly id: string };
+
+const isMarket = (r: Staged): boolean => STAGES.indexOf(r.stage) >= FIRST_MARKET_STAGE;
 
 export const orderFaults = (pack: Pack): readonly PackFault[] => {
   const rights = pack.rules.filter((r) => r.stage === 'rights');
   const market = pack.rules.filter(isMarket);
   return [
-    ...marketWithoutRights(pack, rights, market),
+    ...marketWithoutRights(pack, rights, [...market, ...pack.indicators.filter(isMarket)]),
     ...rights.flatMap((r) => unenforced(pack, r)),
     ...goalsAndDispositions(pack),
     ...lateRights(pack, rights, market),
-    ...pack.rules.flatMap((r) => wrongStage(pack, r)),
+    ...[...pack.rules, ...pack.indicators].flatMap((r) => wrongStage(pack, r)),
     ...pack.rules.flatMap((r) => computedBar(pack, r)),
   ];
 };
 
-const marketWithoutRights = (pack: Pack, rights: readonly RuleDef[], market: readonly RuleDef[]): PackFault[] => {
+const marketWithoutRights = (pack: Pack, rights: readonly RuleDef[], market: readonly Staged[]): PackFault[] => {
   const missing = RIGHTS_TOPICS.filter((t) => !rights.some((r) => r.topic === t));
   const [first] = market;
   if (!first || missing.length === 0) return [];
@@ -42,9 +45,9 @@ const marketWithoutRights = (pack: Pack, rights: readonly RuleDef[], market: rea
     fault(
       'ORD001',
       fileOf(pack, first, first.file),
-      '/stage',
-      `A rule of the stage "${first.stage}" stands on rights that nobody checks: no rule of the rights stage speaks of ${topics.en}. Add those rules, or extend a pack that has them.`,
-      `「${first.stage}」段階の規則がありますが、前提となる権利の規則がありません：${topics.ja}。rights 段階の規則を追加するか、それらを持つパックを extends に加えてください。`,
+      stagePlace(first),
+      `What is filed under "${first.stage}" stands on rights that nobody checks: no rule of the rights stage speaks of ${topics.en}. Add those rules, or extend a pack that has them.`,
+      `「${first.stage}」段階に置かれたものがありますが、前提となる権利の規則がありません：${topics.ja}。rights 段階の規則を追加するか、それらを持つパックを extends に加えてください。`,
     ),
   ];
 };
@@ -78,6 +81,7 @@ const goalsAndDispositions = (pack: Pack): PackFault[] => {
       ];
     }),
     ...pack.parameters.flatMap((p) => tell(p.id, fileOf(pack, p, p.file), '/id')),
+    ...pack.indicators.flatMap((i) => tell(i.id, fileOf(pack, i, i.file), pointer('indicators', i.id))),
     ...pack.factSets.flatMap((s) =>
       s.facts.flatMap((f) => tell(f.name, fileOf(pack, s, s.file), pointer('facts', f.name))),
     ),
@@ -104,15 +108,18 @@ const lateRights = (pack: Pack, rights: readonly RuleDef[], market: readonly Rul
   });
 };
 
-const wrongStage = (pack: Pack, rule: RuleDef): PackFault[] => {
+/** Several indicators share a file; a rule has its own. */
+const stagePlace = (of: Staged): string => ('of' in of ? pointer('indicators', of.id, 'stage') : '/stage');
+
+const wrongStage = (pack: Pack, rule: Staged): PackFault[] => {
   if (rule.stage === 'rights' || !RIGHTS_TOPICS.includes(rule.topic)) return [];
   return [
     fault(
       'ORD010',
       fileOf(pack, rule, rule.file),
-      '/stage',
-      `The topic ${rule.topic} belongs to the rights stage, but this rule is filed under "${rule.stage}". Write "stage": "rights", or give it a topic of its own.`,
-      `主題 ${rule.topic} は rights 段階のものですが、この規則は「${rule.stage}」に置かれています。"stage": "rights" とするか、別の主題を付けてください。`,
+      stagePlace(rule),
+      `The topic ${rule.topic} belongs to the rights stage, but this is filed under "${rule.stage}". Write "stage": "rights", or give it a topic of its own.`,
+      `主題 ${rule.topic} は rights 段階のものですが、ここでは「${rule.stage}」に置かれています。"stage": "rights" とするか、別の主題を付けてください。`,
     ),
   ];
 };

@@ -13,6 +13,9 @@ export const textFaults = (pack: Pack): readonly PackFault[] =>
     ...pack.notice.paragraphs
       .filter((p) => !Object.hasOwn(pack.notice.text[lang]?.paragraphs ?? {}, p.id))
       .map((p) => absent(`notice/${lang}.json`, pointer('paragraphs', p.id), p.id, lang)),
+    ...pack.indicators
+      .filter((i) => !Object.hasOwn(pack.text[lang].indicators, i.id))
+      .map((i) => absent(fileOf(pack, i, `text/${lang}.json`), pointer('indicators', i.id), i.id, lang)),
     ...pack.factSets.flatMap((s) => {
       const named = pack.text[lang].facts;
       return s.facts

@@ -1,0 +1,26 @@
+// English: figures of a firm beside its findings, and what each of the three actors gets.
+
+export const figures = {
+  head: 'Figures, stage by stage',
+  note: 'They show how the firm stands and change no outcome.',
+  figure: 'figure',
+  value: 'value',
+  counts: 'counted',
+  band: 'band',
+  place: 'lies',
+  places: { below: 'worse', within: 'within', above: 'better', none: '' },
+  ofAmong: (of: string, among: string) => `${of} of ${among}`,
+  from: (low: string) => `at least ${low}`,
+  upTo: (high: string) => `at most ${high}`,
+  between: (low: string, high: string) => `${low} to ${high}`,
+  reportedOnly: (rights: string) => `reported only: the ${rights} stage is not passed`,
+  withheld: 'withheld',
+  withheldNote: 'Withheld: a rate of so few people would tell who they are.',
+  open: 'Not known',
+  blocks: { migrants: 'migrant workers', host: 'host society', origin: 'country of origin' },
+  balance: 'What each of the three gets',
+  balanceNote: 'Nothing is added up: what one gains does not pay for what another lacks.',
+  block: 'who',
+  weakest: (blocks: string) => `Weakest: ${blocks}.`,
+  noneWeak: 'No figure that is known lies on the worse side of its band.',
+};
