@@ -1,7 +1,7 @@
 // A firm's report, one of its applications, the policy → the decision record: a recommendation with all it rests on, never a decision.
 import { createHash } from 'node:crypto';
 import { STAGES } from '../pack/types.js';
-import { longestBar } from '../report/outcome.js';
+import { longestBar, worseOutcome } from '../report/outcome.js';
 import type { FirmReport, Outcome, ReportedApplication } from '../report/types.js';
 import { computationOf } from './computations.js';
 import { expiry, later } from './days.js';
@@ -158,13 +158,14 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
   return withId(record);
 };
 
-/** The earliest stage first; within it, breaches before open answers. */
+/** The earliest stage first; within it breaches before open answers, the worst of them first. */
 const sorted = (reasons: readonly DecisionReason[]): readonly DecisionReason[] => {
   const stageOf = (r: DecisionReason): number => STAGES.indexOf(r.stage);
   return reasons.toSorted(
     (a, b) =>
       stageOf(a) - stageOf(b) ||
       (a.answer === b.answer ? 0 : a.answer === 'breached' ? -1 : 1) ||
+      (a.leadsTo === b.leadsTo ? 0 : worseOutcome(a.leadsTo, b.leadsTo) === a.leadsTo ? -1 : 1) ||
       (a.rule < b.rule ? -1 : 1),
   );
 };

@@ -59,7 +59,7 @@ export const reasonOf = (group: Group, c: ReasonContext): DecisionReason => {
           ...(workers > 0 ? [say.workers(workers)] : []),
           ...(months > 0 ? [say.months(months)] : []),
           ...(workers + months === 0 ? [say.findings(subjects.length)] : []),
-          ...(amount ? [say.owed(amountText(w, amount), amountOpen > 0)] : []),
+          ...(amount && amount.amount !== '0' ? [say.owed(amountText(w, amount), amountOpen > 0)] : []),
         ];
     return say.breached(title[lang], counts);
   });

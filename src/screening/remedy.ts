@@ -7,7 +7,9 @@ import type { DecisionReason, Remedy } from './types.js';
 const WHAT = { money: 'pay', time: 'change', document: 'hand_in', fundamental: 'explain' } as const;
 
 export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string, due: string): Remedy => {
-  const what = reason.answer === 'undecided' ? 'explain' : WHAT[reason.breach];
+  // A breach of money by which nobody lost any is put right by what is changed.
+  const lost = reason.breach !== 'money' || reason.amount?.amount !== '0' || reason.amountOpen > 0;
+  const what = reason.answer === 'undecided' ? 'explain' : lost ? WHAT[reason.breach] : 'change';
   const rule = pack.rules.find((r) => r.id === reason.rule);
   const law = rule?.enforcedBy?.remedy ?? pack.topics[rule?.topic ?? '']?.enforcedBy?.remedy ?? null;
   const short = report.slice(0, 12);

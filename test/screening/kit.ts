@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import type { DecisionRecord, ScreeningSummary } from '../../src/screening/types.js';
 import { kijun, type Ran } from '../scenarios/kijun.js';
 
-const YY = fileURLToPath(new URL('packs/yy', import.meta.url));
+export const YY = fileURLToPath(new URL('packs/yy', import.meta.url));
 const AS_OF = '2026-04-15';
 
 export interface Told {
@@ -32,6 +32,7 @@ export type Tables = Record<'firm' | 'payslip' | 'application' | 'official_act',
 
 const SOUND: Row = {
   headcount_fits: 'yes',
+  payslip_count: '4',
   passports_held: 'no',
   equal_pay: 'yes',
   insured: 'yes',

@@ -1,7 +1,10 @@
 // Decisions for people: a line each, then why, what to do and until when; and how far firms come. In: records. Out: text of a given width.
+
+import { add, formatNumber, parseNumber, type Q, ZERO } from '../../quantity/rational.js';
 import type { DecisionReason, DecisionRecord, ScreeningSummary } from '../../screening/types.js';
 import { grouped } from '../../text/digits.js';
-import { heading, type Page, pageOf, paragraph, ruleLine, tableAt } from '../page.js';
+import { amountText } from '../amounts.js';
+import { ends, heading, type Page, pageOf, paragraph, ruleLine, tableAt } from '../page.js';
 import { outcomePaint } from '../terminal/firm-head.js';
 import type { DecisionRenderer } from './renderer.js';
 
@@ -19,7 +22,6 @@ const together = (records: readonly DecisionRecord[]): readonly (readonly Decisi
       r.subject.kind === 'change_out',
       r.outcome,
       r.until,
-      r.advice,
       r.reasons.map((x) => [x.rule, x.answer, x.fingerprints]),
     ]);
     groups.set(same, [...(groups.get(same) ?? []), r]);
@@ -60,47 +62,71 @@ const actLines = (page: Page, record: DecisionRecord): readonly string[] => {
   ];
 };
 
-const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly string[] => {
+/** Sums are told once, for all rules together: the record has them rule by rule. */
+const remedyLines = (page: Page, record: DecisionRecord): readonly string[] => {
   const { words: w, lang } = page;
+  const breached = new Set(record.reasons.filter((r) => r.answer === 'breached').map((r) => r.rule));
+  const remedies = record.remedy.filter((r) => breached.has(r.rule));
+  if (remedies.length === 0) return [];
+  const sums = remedies.flatMap((r) => (r.what === 'pay' && r.amount ? [r.amount] : []));
+  const total = sums.reduce<Q>((sum, a) => add(sum, parseNumber(a.amount) ?? ZERO), ZERO);
+  const paid = sums[0]
+    ? [
+        w.screening.pay(
+          amountText(w, { amount: formatNumber(total), unit: sums[0].unit }),
+          record.report.slice(0, DIGEST_SHOWN),
+        ),
+      ]
+    : [];
+  const others = remedies.filter((r) => !(r.what === 'pay' && r.amount)).map((r) => r.text[lang]);
+  return [
+    ...paragraph(page, `${w.screening.remedy} (${w.screening.until(remedies[0]!.due)})`, 2, page.paint.strong),
+    ...[...new Set([...paid, ...others])].flatMap((text) => paragraph(page, `- ${text}`, 2, undefined, 2)),
+  ];
+};
+
+/** Advice, with the applications it is for where it is not for all that are told together. */
+const adviceLines = (page: Page, group: readonly DecisionRecord[]): readonly string[] => {
+  const texts = [...new Set(group.flatMap((r) => r.advice.map((a) => a[page.lang])))];
+  return texts.flatMap((text) => {
+    const own = group.filter((r) => r.advice.some((a) => a[page.lang] === text)).map((r) => r.subject.application);
+    const { list, labelled } = page.words.report;
+    return paragraph(page, own.length === group.length ? text : labelled(list(own), text), 2, page.paint.strong);
+  });
+};
+
+const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly string[] => {
+  const { words: w, lang, paint } = page;
   const say = w.screening;
   const [record] = group as [DecisionRecord];
   // What was found gates nobody who leaves: the firm's report tells it.
   const leaving = record.subject.kind === 'change_out';
   const gating = leaving ? [] : record.reasons.filter((r) => r.leadsTo !== 'clear');
+  const of = (answer: DecisionReason['answer']) => gating.filter((r) => r.answer === answer);
   const who = `${w.report.list(group.map((r) => r.subject.application))}  ${record.subject.firm.name ?? record.subject.firm.id}`;
-  const remedies = record.remedy.filter((r) => gating.some((g) => g.rule === r.rule && g.answer === 'breached'));
+  const painted = (text: string): string => paint.strong(outcomePaint(page, record.outcome)(text));
   return [
-    ...heading(page, who, outcomePaint(page, record.outcome)),
+    '',
+    ...ends(page, who, w.outcomes[record.outcome].name, paint.strong, painted),
     ...paragraph(page, record.statement[lang], 2),
-    ...record.advice.flatMap((a) => paragraph(page, a[lang], 2, page.paint.strong)),
-    ...(leaving ? [] : actLines(page, record)),
-    ...listOf(
-      page,
-      gating.filter((r) => r.answer === 'breached'),
-      page.limit,
-    ),
-    ...listOf(
-      page,
-      gating.filter((r) => r.answer === 'undecided'),
-      page.verbose ? page.limit : OPEN_SHOWN,
-    ),
-    ...(remedies.length === 0
+    ...adviceLines(page, group),
+    ...(leaving
       ? []
       : [
-          ...paragraph(page, `${say.remedy} (${say.until(remedies[0]!.due)})`, 2, page.paint.strong),
-          ...[...new Set(remedies.map((r) => r.text[lang]))]
-            .slice(0, page.limit)
-            .flatMap((text) => paragraph(page, `- ${text}`, 2, undefined, 2)),
+          ...actLines(page, record),
+          ...listOf(page, of('breached'), page.limit),
+          ...listOf(page, of('undecided'), page.verbose ? page.limit : OPEN_SHOWN),
+          ...remedyLines(page, record),
         ]),
     ...(record.status === 'preliminary'
       ? paragraph(page, say.preliminary(record.rightToReply?.until ?? record.expires), 2)
       : []),
-    ...(record.outcome === 'clear' || leaving ? [] : paragraph(page, record.noConsequence[lang], 2, page.paint.quiet)),
+    ...(record.outcome === 'clear' ? [] : paragraph(page, record.noConsequence[lang], 2, paint.quiet)),
     ...paragraph(
       page,
       `${say.record} ${group.map((r) => (page.verbose ? r.recordId : r.recordId.slice(0, DIGEST_SHOWN))).join(' ')}`,
       2,
-      page.paint.quiet,
+      paint.quiet,
     ),
   ];
 };
