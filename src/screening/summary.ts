@@ -17,14 +17,11 @@ export interface FirmLine {
 
 export const firmLine = (report: FirmReport): FirmLine => ({
   firm: report.firm.id,
-  passed: new Map(report.stages.map((s) => [s.stage, s.outcome === 'clear'])),
+  // A stage of figures alone says nothing of who passed it.
+  passed: new Map(report.stages.filter((s) => s.rules > 0).map((s) => [s.stage, s.outcome === 'clear'])),
   rightsBreached: report.stages.some((s) => s.stage === 'rights' && s.breached > 0),
-  below: indicatorsOf(report).some((i) => (i.stage === 'industry' || i.stage === 'mobility') && i.position === 'below'),
+  below: report.indicators.some((i) => (i.stage === 'industry' || i.stage === 'mobility') && i.position === 'below'),
 });
-
-const indicatorsOf = (report: FirmReport): readonly { readonly stage: Stage; readonly position: string | null }[] =>
-  (report as { readonly indicators?: readonly { readonly stage: Stage; readonly position: string | null }[] })
-    .indicators ?? [];
 
 /** The funnel starts at the rights: what can be read says nothing of how people are treated. */
 const FUNNEL: readonly Stage[] = STAGES.filter((s) => s !== 'intake' && s !== 'balance');

@@ -34,7 +34,7 @@ beforeAll(async () => {
     reportDigest: 'b'.repeat(64),
     before: null,
   };
-});
+}, 60_000);
 
 const report = (firm: string, more: Partial<FirmReport> = {}): FirmReport => ({ ...reports.get(firm)!, ...more });
 const only = (r: FirmReport): ReportedApplication => r.applications![0]!;

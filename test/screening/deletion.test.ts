@@ -40,7 +40,7 @@ const copies: Copy[] = expected()
 let run: Screened;
 beforeAll(async () => {
   run = await screen(write(copies.map((c) => c.rows)));
-});
+}, 60_000);
 
 test('no copy that knows less comes off better', () => {
   const outcome = (c: Copy) => run.recordOf(c.rows.application[0]!.firm_id!).outcome;

@@ -10,7 +10,7 @@ const firms = expected();
 let run: Screened;
 beforeAll(async () => {
   run = await screen(write(firms.map(rowsOf)), ['--prepared-by', 'Clerk One']);
-});
+}, 60_000);
 
 const schemaOf = (kind: string) =>
   new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, formats: { date: true } }).compile(
@@ -172,4 +172,4 @@ test('the same input gives the same bytes, whatever the order of rows', async ()
     `${JSON.stringify(run.recordOf('F31'), null, 2)}\n`,
   );
   expect(existsSync(join(run.folder, 'records', 'screening.json'))).toBe(true);
-});
+}, 60_000);
