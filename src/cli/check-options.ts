@@ -28,6 +28,7 @@ export interface CheckOptions {
   readonly memory?: string;
   readonly strictReader?: boolean;
   readonly threads?: string;
+  readonly phase?: string;
 }
 
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'cp932', 'euc-jp', 'utf-16le', 'utf-16be', 'windows-1252'];
@@ -36,6 +37,7 @@ const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', tab: '\t', se
 /** From least to most: --fail-on names the least that fails a run. */
 export const GRAVITY: readonly BreachKind[] = ['document', 'time', 'money', 'fundamental'];
 const MEGABYTE = 1 << 20;
+const PHASES = ['offer'] as const;
 
 /** What can be told before the pack and the files are known. */
 export const generalOptions = (given: CheckOptions, w: Catalogue) => {
@@ -45,6 +47,7 @@ export const generalOptions = (given: CheckOptions, w: Catalogue) => {
     asOf: given.asOf === undefined ? null : dayOf('--as-of', given.asOf, w),
     memoryBytes: megabytes(given.memory ?? '64', w) * MEGABYTE,
     threads: threadsOf(given.threads, w),
+    phase: given.phase === undefined ? undefined : oneOf('--phase', given.phase, PHASES, w),
   };
 };
 
@@ -132,6 +135,7 @@ export const kept = (given: CheckOptions): Readonly<Record<string, string>> =>
       delimiter: given.delimiter,
       pad: given.pad?.join(' '),
       period: given.period,
+      phase: given.phase,
     }).filter((e): e is [string, string] => e[1] !== undefined),
   );
 

@@ -62,8 +62,16 @@ export const judgeShare = async (
   return { lines, breached: [...breached], open, reported: [...reported] };
 };
 
-const reportOf = (one: GroupedDossier, bench: Bench, { run, stopped }: Judging): FirmReport => {
-  const judged = bench.judge(one.dossier);
+/** With --phase offer only the rules that judge an offer, and no figures; undefined: all of them. */
+const rulesOf = ({ program, run }: Judging): ReadonlySet<string> | undefined => {
+  const { phase } = run.options;
+  if (phase === undefined) return undefined;
+  return new Set(program.pack.rules.filter((r) => r.phase === phase).map((r) => r.id));
+};
+
+const reportOf = (one: GroupedDossier, bench: Bench, j: Judging): FirmReport => {
+  const { run, stopped } = j;
+  const judged = bench.judge(one.dossier, undefined, rulesOf(j));
   const folders = new Set(one.files.map((f) => f.plan.source.folder));
   const near = stopped.filter((s) => folders.has(s.folder)).map((s) => s.fault);
   const files = one.alone ? one.files : one.files.map((f) => ownFaults(f, one.dossier));

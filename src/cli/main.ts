@@ -57,6 +57,7 @@ const judging = (command: Command): Command =>
     .option('--as <table=file>', 'what table a file is, when its headers do not say', collect)
     .option('--as-of <day>', 'the day the report speaks of, as 2026-03-31')
     .option('--period <from..to>', 'the days the submission is said to cover')
+    .option('--phase <name>', 'offer: judge only what is offered, before any payroll exists')
     .option('--encoding <name>', 'utf-8, cp932, euc-jp, utf-16le, utf-16be, windows-1252')
     .option('--preset <name|file=name>', 'the product whose layout the files, or one of them, have', collect)
     .option('--map <file>', 'how columns are to be understood: a mapping written by kijun columns --write')

@@ -31,6 +31,8 @@ export const report = {
   releasedBy: (what: string) => `What ends it: ${what}`,
   released: 'Only the authority can say what ends it.',
   noRules: (stages: readonly string[]) => `No rules in this pack for: ${stages.join(', ')}.`,
+  notOfOffer: (stages: readonly string[]) =>
+    `Only what is offered was judged, before any payroll; nothing was judged of: ${stages.join(', ')}.`,
   filesRead: 'How each file was read',
   coverage: 'How often each rule was judged',
   rule: 'rule',

@@ -29,6 +29,8 @@ export const report: Catalogue['report'] = {
   releasedBy: (what) => `解除される場合：${what}`,
   released: '解除の条件は処分をした機関に確認してください。',
   noRules: (stages) => `このパックに規定がない段階：${stages.join('、')}。`,
+  notOfOffer: (stages) =>
+    `賃金の支払いが始まる前の提示内容だけを判定しました。次の段階は判定していません：${stages.join('、')}。`,
   filesRead: 'ファイルの読み方',
   coverage: '規定ごとの判定数',
   rule: '規定',

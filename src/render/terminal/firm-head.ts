@@ -129,7 +129,13 @@ export const stageLines = (page: Page, report: FirmReport): readonly string[] =>
   };
   const notes = [
     ...(shown.some((s) => s.reportedOnly) ? [w.report.laterStages(w.stages.rights.name)] : []),
-    ...(without.length > 0 ? [w.report.noRules(without.map((s) => w.stages[s].name))] : []),
+    ...(without.length === 0
+      ? []
+      : [
+          (report.provenance.options.phase === undefined ? w.report.noRules : w.report.notOfOffer)(
+            without.map((s) => w.stages[s].name),
+          ),
+        ]),
   ];
   return [
     ...heading(page, w.report.stages),
