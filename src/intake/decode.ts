@@ -3,6 +3,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { findBadByte, isRefusal, strictDecoder } from './encodings.js';
 import { fault } from './faults.js';
+import { mojibakeIn, seamOf } from './mixed.js';
 import type { Encoding, Fault, FilePlan, Source } from './types.js';
 
 export interface Looked {
@@ -37,6 +38,7 @@ export async function lookAt(source: Source, named?: Encoding): Promise<LookedAt
     faults: [
       ...(gaiji === 0 ? [] : [fault('private_use_characters', source.name, { count: gaiji })]),
       ...(other === undefined ? [] : [fault('encoding_ambiguous', source.name, { taken: encoding, other })]),
+      ...(seen.mojibake === undefined ? [] : [fault('mojibake', source.name, { example: seen.mojibake })]),
     ],
   });
   const bad = async (encodings: readonly Encoding[]): Promise<LookedAt> => {
@@ -64,6 +66,9 @@ export async function lookAt(source: Source, named?: Encoding): Promise<LookedAt
   if (encoding === 'utf-8') return bad(['utf-8']);
   const cp932 = await tryDecode(source, 'cp932');
   const euc = await tryDecode(source, 'euc-jp');
+  const seam = cp932.ok || euc.ok ? await seamOf(source.open()) : undefined;
+  if (seam !== undefined)
+    return stop('mixed_encodings', { offset: seam.offset, encoding: cp932.ok ? 'cp932' : 'euc-jp' }, seam.line);
   if (cp932.ok && euc.ok) return done('cp932', 'detected', cp932.gaiji, 'euc-jp');
   // A Western é and the letter after it make one kanji; real Japanese has two of its characters in a row somewhere.
   const western = cp932.ok && !cp932.pairs && (await tryDecode(source, 'windows-1252')).ok;
@@ -79,6 +84,8 @@ interface Survey {
   /** UTF-16 that the places of NULs in the head speak for. */
   readonly wide: Encoding | undefined;
   readonly firstNul: number;
+  /** What looks like mojibake in the head of a UTF-8 file. */
+  readonly mojibake: string | undefined;
 }
 
 async function survey(source: Source): Promise<Survey> {
@@ -89,6 +96,7 @@ async function survey(source: Source): Promise<Survey> {
   let start: Uint8Array = new Uint8Array(0);
   let carry: Uint8Array = new Uint8Array(0);
   let firstNul = -1;
+  const head: Uint8Array[] = [];
   for await (const chunk of source.open()) {
     const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     hash.update(view);
@@ -97,6 +105,7 @@ async function survey(source: Source): Promise<Survey> {
       const at = view.indexOf(0);
       if (at >= 0) firstNul = bytes + at;
     }
+    if (bytes < HEAD) head.push(view.subarray(0, HEAD - bytes));
     for (let i = 0; i < view.length && bytes + i < HEAD; i++) if (view[i] === 0) nulsAt[((bytes + i) & 1) as 0 | 1]++;
     if (utf8) {
       const joined = carry.length === 0 ? view : Buffer.concat([carry, view]);
@@ -111,10 +120,12 @@ async function survey(source: Source): Promise<Survey> {
   const [even, odd] = nulsAt;
   const wide =
     odd > units / 8 && odd > 3 * even ? 'utf-16le' : even > units / 8 && even > 3 * odd ? 'utf-16be' : undefined;
+  const whole = utf8 && carry.length === 0;
   return {
     sha256: hash.digest('hex'),
     bytes,
-    utf8: utf8 && carry.length === 0,
+    utf8: whole,
+    mojibake: whole ? mojibakeIn(Buffer.concat(head)) : undefined,
     bom: bomOf(start),
     wide,
     firstNul,

@@ -22,9 +22,11 @@ export const FAULT_CODES: readonly FaultCode[] = [
   // The file as bytes
   stopped('empty_file'),
   stopped('undecodable', 'encoding', 'offset'),
+  stopped('mixed_encodings', 'encoding', 'offset'),
   stopped('nul_bytes', 'offset'),
   stopped('file_changed'),
   noted('encoding_ambiguous', 'taken', 'other'),
+  noted('mojibake', 'example'),
   noted('private_use_characters', 'count'),
   // The file as rows
   stopped('quote_not_closed', 'cell'),

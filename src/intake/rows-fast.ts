@@ -8,6 +8,9 @@ const CR = 0x0d;
 /** A record longer than this is left to csv-parse, which says where it begins when it is an unclosed quote. */
 export const FAST_RECORD_MOST = 1 << 20;
 
+/** Rows of one block at most: many short rows would take more memory than their bytes. */
+export const BLOCK_ROWS = 1 << 16;
+
 export interface Scan {
   readonly block: RowBlock;
   /** Offset of the first byte after the last whole record. */
@@ -16,6 +19,8 @@ export interface Scan {
   readonly line: number;
   /** The record at `next` is one this reader is not sure of: it and everything after belong to csv-parse. */
   readonly doubt: boolean;
+  /** The block has as many rows as it may have: more of them stand in the bytes from `next` on. */
+  readonly full: boolean;
   readonly fields: number;
 }
 
@@ -47,7 +52,7 @@ export function scan(
   let next = 0;
   let doubt = false;
   // Each turn reads one record; leaving the loop early leaves `next` at the start of the unfinished one.
-  records: while (i < to) {
+  records: while (i < to && rows < BLOCK_ROWS) {
     let breaks = 1;
     for (;;) {
       let start = i;
@@ -122,7 +127,8 @@ export function scan(
     line += breaks;
     next = i;
   }
-  if (to - next > FAST_RECORD_MOST) doubt = true;
+  const full = rows === BLOCK_ROWS && next < to;
+  if (!full && to - next > FAST_RECORD_MOST) doubt = true;
   const whole = rowStart[rows]!;
   for (const field of escaped) if (field < whole) ends[field] = undouble(bytes, starts[field]!, ends[field]!);
   const block: RowBlock = {
@@ -133,7 +139,7 @@ export function scan(
     lines: lines.subarray(0, rows),
     rows,
   };
-  return { block, next, line, doubt, fields: whole };
+  return { block, next, line, doubt, full, fields: whole };
 }
 
 function larger<T extends Int32Array | Float64Array>(from: T, to: T): T {

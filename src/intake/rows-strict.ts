@@ -8,7 +8,10 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** Bytes a record may have; beyond that it is taken for an unclosed quote. */
-export const RECORD_MOST = 1 << 24;
+export const RECORD_MOST = 1 << 22;
+
+/** Bytes given to csv-parse at once: its rows are objects, many times larger than short rows. */
+const PIECE = 1 << 16;
 
 /** Line ends in bytes[from … to): CR CR LF, CR LF, LF and a bare CR count one each. */
 export function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
@@ -41,12 +44,15 @@ export async function* readStrict(
   let window: Uint8Array = new Uint8Array(0);
   let base = 0;
   let cursor = 0;
+  let tooLong = false;
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\r\n', '\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: RECORD_MOST,
     on_record: (cells: string[], info) => {
+      tooLong ||= info.bytes - cursor > RECORD_MOST;
+      if (tooLong) return null;
       found.push({ cells, line });
       const end = info.bytes - base;
       const last = window[end - 1];
@@ -63,14 +69,15 @@ export async function* readStrict(
   };
   // Errors reach us through the callbacks of write and end; without a listener they would also be thrown.
   parser.on('error', () => {});
-  const end = (error?: CsvError): RowsEnd => ({
+  const step = Math.min(most, PIECE);
+  const end = (error?: Pick<CsvError, 'code'>): RowsEnd => ({
     ...(error === undefined ? {} : { stop: stopOf(error, line) }),
     notes: [...notes.values()],
   });
   try {
     for await (const chunk of chunks) {
-      for (let from = 0; from < chunk.length; from += most) {
-        const piece = Buffer.from(chunk.subarray(from, from + most));
+      for (let from = 0; from < chunk.length; from += step) {
+        const piece = Buffer.from(chunk.subarray(from, from + step));
         window = Buffer.concat([window.subarray(cursor - base), piece]);
         base = cursor;
         const error = await new Promise<CsvError | undefined>((done) => {
@@ -78,7 +85,9 @@ export async function* readStrict(
         });
         if (found.length > 0) yield blockOf(found, 3 * window.length);
         found = [];
-        if (error !== undefined) return end(error);
+        if (error !== undefined && !tooLong) return end(error);
+        // csv-parse does not count delimiters: a record of nothing else would grow without end.
+        if (tooLong || base + window.length - cursor > RECORD_MOST) return end({ code: 'CSV_MAX_RECORD_SIZE' });
       }
     }
     if (base + window.length === 0) return end();
@@ -86,7 +95,7 @@ export async function* readStrict(
       parser.end((e?: Error | null) => done((e as CsvError | null | undefined) ?? undefined));
     });
     if (found.length > 0) yield blockOf(found, 3 * window.length);
-    return end(error);
+    return end(tooLong ? { code: 'CSV_MAX_RECORD_SIZE' } : error);
   } finally {
     parser.destroy();
   }
@@ -99,9 +108,10 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ['CSV_MAX_RECORD_SIZE', 'record_too_long'],
 ]);
 
-function stopOf(error: CsvError, line: number): RowStop {
+function stopOf(error: Partial<CsvError> & Pick<CsvError, 'code'>, line: number): RowStop {
   const code = CODES.get(error.code);
-  if (code === undefined) return { code: 'rows_unreadable', line, args: { message: error.code ?? error.message } };
+  if (code === undefined)
+    return { code: 'rows_unreadable', line, args: { message: error.code ?? error.message ?? '' } };
   if (code === 'record_too_long') return { code, line, args: { limit: RECORD_MOST } };
   return { code, line, args: { cell: Number(error.index ?? 0) + 1 } };
 }

@@ -1,7 +1,7 @@
 // Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
 
 import type { RowsEnd } from './row-block.js';
-import { scan } from './rows-fast.js';
+import { type Scan, scan } from './rows-fast.js';
 import type { RowBlock } from './types.js';
 
 const BLOCK_BYTES = 1 << 20;
@@ -63,15 +63,20 @@ export async function* readRows(
         to += part.length;
         chunk = chunk.subarray(part.length);
       }
-      const found = scan(bytes, to, atEnd, line, delimiter, guess);
-      if (found.block.rows > 0) {
-        guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
-        yield { ...found.block, at };
-      }
-      line = found.line;
+      let found: Scan;
+      let from = 0;
+      do {
+        found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, guess);
+        if (found.block.rows > 0) {
+          guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
+          yield { ...found.block, at };
+        }
+        line = found.line;
+        from += found.next;
+        at += found.next;
+      } while (found.full);
       size = Math.min(most, size * 2);
-      carry = bytes.subarray(found.next, to);
-      at += found.next;
+      carry = bytes.subarray(from, to);
       if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
       if (atEnd) return { notes: [], line };
     }

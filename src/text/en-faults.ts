@@ -8,6 +8,10 @@ export const faults = {
     what: 'From line {line} on (byte {offset}) the text is not valid {encoding}.',
     todo: 'Name the encoding with --encoding, or have the file saved again as UTF-8. Rows added by another program may be written in another encoding.',
   },
+  mixed_encodings: {
+    what: 'The file is written in two encodings: from line {line} on (byte {offset}) it changes between {encoding} and utf-8.',
+    todo: 'Find out which program added these rows, and have the whole file saved again in one encoding.',
+  },
   nul_bytes: {
     what: 'The file is damaged or is no text file: a NUL byte stands in line {line} (byte {offset}).',
     todo: 'Have it exported again. If it is UTF-16, say so with --encoding utf-16le or utf-16be.',
@@ -19,6 +23,10 @@ export const faults = {
   encoding_ambiguous: {
     what: 'The file can be read as {taken} and as {other}. It was read as {taken}.',
     todo: 'If the text looks wrong, name the encoding with --encoding.',
+  },
+  mojibake: {
+    what: 'The file holds text that was once read in the wrong encoding and saved like that ({example} …). It can not be restored.',
+    todo: 'Have it exported again from its source. Numbers and dates are not affected; headers and names may be.',
   },
   private_use_characters: {
     what: 'The file holds {count} characters that only the computer that wrote it can show.',

@@ -11,6 +11,10 @@ export const faults: typeof model = {
     what: '{line}行目（{offset}バイト目）から先が{encoding}として読めません。',
     todo: '--encoding で文字コードを指定するか、UTF-8 で保存し直してください。別のソフトで足した行は文字コードが違うことがあります。',
   },
+  mixed_encodings: {
+    what: '二つの文字コードが混ざっています。{line} 行目（{offset} バイト目）から {encoding} と utf-8 が入れ替わります。',
+    todo: 'どのソフトが行を足したかを確かめ、ファイル全体をひとつの文字コードで保存し直してもらってください。',
+  },
   nul_bytes: {
     what: 'ファイルが壊れているか、テキストではありません（{line}行目、{offset}バイト目に NUL）。',
     todo: 'もう一度書き出してください。UTF-16 なら --encoding utf-16le か utf-16be を指定してください。',
@@ -22,6 +26,10 @@ export const faults: typeof model = {
   encoding_ambiguous: {
     what: '{taken}としても{other}としても読めます。{taken}として読みました。',
     todo: '文字がおかしいときは --encoding で文字コードを指定してください。',
+  },
+  mojibake: {
+    what: '文字化けしたまま保存された文字があります（{example} …）。元に戻すことはできません。',
+    todo: '元のシステムからもう一度書き出してもらってください。数字や日付には影響しませんが、見出しや氏名は変わっているおそれがあります。',
   },
   private_use_characters: {
     what: '作成したパソコンでしか表示できない文字（外字）が{count}字あります。',

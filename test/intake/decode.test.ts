@@ -169,3 +169,34 @@ test('CP932 that is valid EUC-JP too is noted; user-defined characters are count
 test('no bytes at all', async () => {
   expect(await stopOf(Buffer.alloc(0))).toEqual(['empty_file', 0, {}]);
 });
+
+test('rows of UTF-8 among rows of another encoding stop the file where they begin, whichever came first', async () => {
+  const old = iconv.encode('社員番号,氏名\n001,山田太郎\n', 'cp932');
+  const added = Buffer.from('002,山田\n');
+  // All of it is valid CP932, so that strict decoding alone sees nothing.
+  expect(() => new TextDecoder('shift_jis', { fatal: true }).decode(Buffer.concat([old, added]))).not.toThrow();
+  for (const chunk of [1, 7, 4096]) {
+    expect(await stopOf(Buffer.concat([old, added, old]), undefined, chunk)).toEqual([
+      'mixed_encodings',
+      3,
+      { offset: old.length, encoding: 'cp932' },
+    ]);
+    expect(await stopOf(Buffer.concat([Buffer.from('x,y\n1,2\n'), added, old]), undefined, chunk)).toEqual([
+      'mixed_encodings',
+      4,
+      { offset: 8 + added.length, encoding: 'cp932' },
+    ]);
+  }
+  expect((await lookAt(sourceOf(Buffer.concat([old, added])), 'cp932')).looked).toMatchObject({ encoding: 'cp932' });
+});
+
+test('mojibake in the head of a file is told', async () => {
+  const text = '社員番号,従業員コード,基本給テスト\n';
+  const told = async (stored: string): Promise<string[]> => (await lookAt(sourceOf(stored))).faults.map((f) => f.code);
+  expect(await told(text)).toEqual([]);
+  expect(await told('naïve café, Žižek — “quoted” déjà vu\n')).toEqual([]);
+  expect(await told(new TextDecoder('shift_jis').decode(Buffer.from('ログインエクセルテンプレート')))).toEqual([
+    'mojibake',
+  ]);
+  expect(await told(new TextDecoder('latin1').decode(Buffer.from(text), { stream: true }))).toEqual(['mojibake']);
+});

@@ -123,7 +123,7 @@ test('a file that changes between the looks stops', async () => {
   expect(codesOf(await readPlain(versions(text, text, text.slice(0, -1)), [payslip]))).toEqual(['file_changed']);
   const cp932 = iconv.encode(text, 'cp932');
   const broken = Buffer.concat([cp932.subarray(0, -1), Buffer.from([0x85])]);
-  const changed = await readPlain(versions(cp932, cp932, cp932, cp932, broken), [payslip]);
+  const changed = await readPlain(versions(cp932, cp932, cp932, cp932, cp932, broken), [payslip]);
   expect(codesOf(changed)).toEqual(['file_changed']);
 });
 
