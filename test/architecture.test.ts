@@ -112,6 +112,7 @@ const MAY: Readonly<Record<string, May>> = {
       'node:fs',
       'node:os',
       'node:path',
+      'node:readline/promises',
       'node:url',
       'node:worker_threads',
     ],
@@ -125,6 +126,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // It tells a rule as it was compiled: which columns, which numbers.
   'render/explain.ts': ['pack/program.ts'],
   'render/reach.ts': ['pack/terms.ts', 'pack/program.ts'],
+  'render/columns.ts': ['pack/program.ts'],
   'render/coverage.ts': ['pack/program.ts'],
   // They read the formulas that a report holds, to show the branch that was taken.
   'render/worked/branch.ts': ['pack/formula'],

@@ -145,6 +145,23 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--show', 'what was reviewed so far')
     .action(async (record: string, options) => done(await (await import('./review.js')).review(record, options, io)));
 
+  command('columns')
+    .description('how the headers of files are understood, and what is left; writes a mapping to correct by hand')
+    .argument('<path...>', 'folders, files, globs, or - for standard input')
+    .option('--write <map.json>', 'write what was understood as a mapping, to be corrected and given with --map')
+    .option('--ask', 'ask for each header that is not understood (on a terminal)')
+    .option('--pack <name|folder>', 'rule pack')
+    .option('--as <table=file>', 'what table a file is, when its headers do not say', collect)
+    .option('--preset <name|file=name>', 'the product whose layout the files, or one of them, have', collect)
+    .option('--map <file>', 'a mapping: is it understood as meant?')
+    .option('--encoding <name>', 'utf-8, cp932, euc-jp, utf-16le, utf-16be, windows-1252')
+    .option('--hours <style>', 'hours without a colon: decimal, hh.mm or minutes', collect)
+    .option('--delimiter <name>', 'what parts the cells: comma, tab, semicolon or pipe')
+    .option('--ambiguous-wide', 'the terminal shows ambiguous characters two columns wide')
+    .option('--no-color', 'no colours')
+    .option('--verbose', 'all columns that rules would need')
+    .action(async (paths: string[], options) => done(await (await import('./columns.js')).columns(paths, options, io)));
+
   command('explain')
     .description('what a rule asks, from which columns, with the numbers in force; or one finding with its equation')
     .argument('<rule|fingerprint>')

@@ -3,7 +3,7 @@ import type { RecordDef } from '../pack/types.js';
 import { type Looked, lookAt, utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
-import { rowOptions } from './head.js';
+import { findHead, rowOptions } from './head.js';
 import { layoutOf, understand } from './plan.js';
 import { blockReader, lineIn, writtenIn } from './records.js';
 import { readRows } from './rows.js';
@@ -53,6 +53,15 @@ async function planAs(
   return found === undefined
     ? { faults }
     : { plan: { source, sha256, bytes, encoding, encodingWhy, ...found }, faults };
+}
+
+/** The cells of the row that looks most like headings, for a file that no table fits; [] where there is none. */
+export async function firstHeaders(source: Source, options: IntakeOptions): Promise<readonly string[]> {
+  const { looked } = await lookAt(source, options.encoding);
+  if (looked === undefined) return [];
+  const { head } = await findHead(source, looked.encoding, options);
+  const names = head.rows.find((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)?.cells ?? [];
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
 /** A table may say that a header alone means that there were none: what the whole file says, for every firm. */

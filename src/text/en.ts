@@ -2,6 +2,7 @@
 import { chain } from './en-chain.js';
 import { claim } from './en-claim.js';
 import { cli, explain } from './en-cli.js';
+import { columns } from './en-columns.js';
 import { faults } from './en-faults.js';
 import { figures } from './en-figures.js';
 import { formula } from './en-formula.js';
@@ -133,6 +134,8 @@ export const en = {
   explain,
 
   cli,
+
+  columns,
 
   chain,
 

@@ -3,6 +3,7 @@ import type { Catalogue } from './en.js';
 import { chain } from './ja-chain.js';
 import { claim } from './ja-claim.js';
 import { cli, explain } from './ja-cli.js';
+import { columns } from './ja-columns.js';
 import { faults } from './ja-faults.js';
 import { figures } from './ja-figures.js';
 import { formula } from './ja-formula.js';
@@ -122,6 +123,8 @@ export const ja: Catalogue = {
   },
 
   explain,
+
+  columns,
 
   cli,
 
