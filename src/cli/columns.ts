@@ -157,11 +157,25 @@ const blankMapping = async (source: Source, faults: readonly Fault[], intake: In
 const write = async (path: string, mapping: Mapping, io: Io): Promise<void> => {
   const w = words(io.lang);
   try {
-    writeFileSync(path, `${JSON.stringify({ $schema: 'urn:kijun:schema:mapping', ...mapping }, null, 2)}\n`);
+    writeFileSync(path, mappingText(mapping));
   } catch (e) {
     throw new UsageError(w.cli.notWritable(path, (e as Error).message));
   }
   await io.err(`${w.columns.wrote(path)}\n`);
+};
+
+/** A column to a line, so that a hand finds its way. */
+const mappingText = (mapping: Mapping): string => {
+  const inner = (value: object, depth: string): string =>
+    Object.entries(value)
+      .map(([name, of]) => `${depth}${JSON.stringify(name)}: ${JSON.stringify(of)}`)
+      .join(',\n');
+  const files = Object.entries(mapping.files).map(([name, { columns = {}, ...rest }]) => {
+    const head = inner(rest, '      ');
+    const body = Object.keys(columns).length === 0 ? '{}' : `{\n${inner(columns, '        ')}\n      }`;
+    return `    ${JSON.stringify(name)}: {\n${head}${head === '' ? '' : ',\n'}      "columns": ${body}\n    }`;
+  });
+  return `{\n  "$schema": "urn:kijun:schema:mapping",\n  "files": {\n${files.join(',\n')}\n  }\n}\n`;
 };
 
 /** Header by header: which column it stands for. */

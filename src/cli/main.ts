@@ -158,6 +158,7 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--hours <style>', 'hours without a colon: decimal, hh.mm or minutes', collect)
     .option('--delimiter <name>', 'what parts the cells: comma, tab, semicolon or pipe')
     .option('--ambiguous-wide', 'the terminal shows ambiguous characters two columns wide')
+    .option('--color', 'colours even into a pipe')
     .option('--no-color', 'no colours')
     .option('--verbose', 'all columns that rules would need')
     .action(async (paths: string[], options) => done(await (await import('./columns.js')).columns(paths, options, io)));
