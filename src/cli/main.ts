@@ -238,8 +238,12 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .option('--only <text>', 'of the mutations, those whose file or place holds this text')
     .action(async (names: string[], options) => done(await (await import('./pack.js')).packTest(names, options, io)));
   command('docs', pack)
-    .description('what the pack covers, as Markdown')
-    .argument('<pack>')
-    .action(async (name: string) => done(await (await import('./pack.js')).packDocs(name, io)));
+    .description('what a pack covers, as Markdown; or what of the mission several packs serve')
+    .argument('<pack...>')
+    .option('--mission', 'each item of rules/mission.json, with what stands for it')
+    .action(async (names: string[], options: { mission?: boolean }) => {
+      const docs = await import('./pack-docs.js');
+      done(await (options.mission === true ? docs.missionDocs(names, io) : docs.packDocs(names, io)));
+    });
   return program;
 };

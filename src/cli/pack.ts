@@ -58,11 +58,3 @@ const tellMutations = async (program: Program, only: string, io: Io): Promise<vo
   for (const s of survivors) await io.out(`${s.file} ${s.at}: ${w.cli.survived(s.was, s.is)}\n`);
   await io.out(`${w.cli.mutations(program.pack.id, mutants, survivors.length, guarded)}\n`);
 };
-
-export const packDocs = async (name: string, io: Io): Promise<number> => {
-  const { coverageText } = await import('../render/coverage.js');
-  const { program, faults } = openProgram(packFolder(name, words(io.lang)));
-  if (!program) return tellPackFaults(name, faults, io);
-  await io.out(coverageText(program));
-  return EXIT.met;
-};

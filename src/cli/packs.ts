@@ -10,6 +10,7 @@ import type { PackFiles } from '../pack/pack-files.js';
 import type { Program } from '../pack/program.js';
 import { compileSchemas, type Schemas } from '../pack/schema-faults.js';
 import type { Pack, PackFault } from '../pack/types.js';
+import type { Mission } from '../render/mission.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
 import { folderFiles } from './pack-files.js';
@@ -26,6 +27,9 @@ export const knownPacks = (): readonly string[] =>
 
 export const defaultPack = (): string =>
   (JSON.parse(readFileSync(join(RULES, 'default.json'), 'utf8')) as { pack: string }).pack;
+
+/** What kijun is for, item by item. */
+export const missionList = (): Mission => JSON.parse(readFileSync(join(RULES, 'mission.json'), 'utf8')) as Mission;
 
 /** Folder of a pack: a path that holds pack.json, or the name of one in rules/. */
 export const packFolder = (nameOrPath: string, w: Catalogue): string => {
