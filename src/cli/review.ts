@@ -79,8 +79,8 @@ const show = async (
 
 const lineText = (r: Review, w: Catalogue): string => {
   const say = w.screening.review;
-  const line = say.line(r.on, r.reviewer, r.role, say.decisions[r.decision], w.outcomes[r.outcome].name);
-  return `${line}, ${say.status[r.status]}\n  ${r.reason}`;
+  const { name } = w.outcomes[r.outcome];
+  return `${say.line(r.on, r.reviewer, r.role, say.decisions[r.decision], name, say.status[r.status])}\n  ${r.reason}`;
 };
 
 const logFault = (f: LogFault, path: string, w: Catalogue): UsageError =>

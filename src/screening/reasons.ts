@@ -52,6 +52,7 @@ export const reasonOf = (group: Group, c: ReasonContext): DecisionReason => {
   const [title, settles] = [titleOf(pack, rule), settlesOf(pack, rule)];
   const text = both((w, lang) => {
     const say = w.screening;
+    if (answer === 'breached' && official) return say.stands(title[lang], subjects.length);
     if (answer === 'undecided') return say.undecided(title[lang], subjects.length, settles[lang]);
     const counts = few
       ? [say.fewer(policy.minimumGroup)]

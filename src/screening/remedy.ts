@@ -9,7 +9,7 @@ const WHAT = { money: 'pay', time: 'change', document: 'hand_in', fundamental: '
 export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string, due: string): Remedy => {
   // A breach of money by which nobody lost any is put right by what is changed.
   const lost = reason.breach !== 'money' || reason.amount?.amount !== '0' || reason.amountOpen > 0;
-  const what = reason.answer === 'undecided' ? 'explain' : lost ? WHAT[reason.breach] : 'change';
+  const what = reason.answer === 'undecided' || reason.official ? 'explain' : lost ? WHAT[reason.breach] : 'change';
   const rule = pack.rules.find((r) => r.id === reason.rule);
   const law = rule?.enforcedBy?.remedy ?? pack.topics[rule?.topic ?? '']?.enforcedBy?.remedy ?? null;
   const short = report.slice(0, 12);
@@ -22,6 +22,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
     amountOpen: reason.amountOpen,
     text: both((w, lang) => {
       const say = w.screening;
+      if (reason.official) return say.act;
       if (reason.answer === 'undecided') {
         const settles = pack.text[lang].rules[reason.rule]?.settles;
         return say.explain(settles ?? reason.title[lang]);
@@ -29,7 +30,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
       if (what === 'pay') return reason.amount ? say.pay(amountText(w, reason.amount), short) : say.payOpen(short);
       return what === 'change' ? say.change : what === 'hand_in' ? say.handIn : say.officer;
     }),
-    proof: both((w) => w.screening.proof[what]),
+    proof: both((w) => (reason.official ? w.screening.proof.act : w.screening.proof[what])),
     law,
     due,
   };

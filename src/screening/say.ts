@@ -11,6 +11,8 @@ export const both = (say: (w: Catalogue, lang: Lang) => string): Words => ({
 });
 
 const PLACES = 2;
+/** Written with its hundredths, as reports write it. */
+const CENTS = 'usd';
 
 /** "12,345 yen"; digits that are cut are marked, never rounded. */
 export const amountText = (w: Catalogue, { amount, unit }: Amount): string => {
@@ -20,7 +22,7 @@ export const amountText = (w: Catalogue, { amount, unit }: Amount): string => {
   const cut = (q.n * 10n ** BigInt(PLACES)) % q.d !== 0n;
   const digits = scaled.toString().padStart(PLACES + 1, '0');
   const decimals = digits.slice(-PLACES);
-  const tail = cut ? `.${decimals}…` : decimals === '00' ? '' : `.${decimals}`;
+  const tail = cut ? `.${decimals}…` : decimals === '00' && unit !== CENTS ? '' : `.${decimals}`;
   const figure = grouped(digits.slice(0, -PLACES)) + tail;
   const named = Object.hasOwn(w.units, unit) ? w.units[unit as keyof Catalogue['units']] : undefined;
   return named ? named(figure) : `${figure} ${unit}`;

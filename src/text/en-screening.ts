@@ -36,6 +36,7 @@ export const screening = {
   offerOnly:
     'Only the offer was judged, before any payroll exists. How the firm pays those who work there was not looked at.',
   breached: (title: string, parts: readonly string[]) => `${title}: breached (${parts.join(', ')}).`,
+  stands: (title: string, acts: number) => `${title}: ${s(acts, 'act')} of an authority.`,
   undecided: (title: string, answers: number, settles: string) =>
     `${title}: ${s(answers, 'answer')} could not be decided.${settles === '' ? '' : ` It takes: ${settles}`}`,
   notJudged: (title: string, settles: string) =>
@@ -58,7 +59,9 @@ export const screening = {
   handIn: 'The firm makes good the document and hands it in.',
   explain: (settles: string) => `The firm hands in what would settle it: ${settles}`,
   officer: 'An officer hears the firm and the workers apart from each other and judges what was found.',
+  act: 'The firm may show that the act was lifted, or that what it asks is done.',
   proof: {
+    act: 'A document of the authority.',
     pay: 'Records of the bank for each payment, or receipts of the workers.',
     change: 'The plan, and the attendance and payroll of the next period.',
     hand_in: 'The document itself.',
@@ -83,6 +86,8 @@ export const screening = {
   record: 'Record',
   remedy: 'What to do',
   officialHead: 'Acts of authorities',
+  by: (day: string) => `by ${day}`,
+  notUntil: (day: string) => `not eligible until ${day}`,
   until: (day: string) => `until ${day}`,
   untilOpen: 'until its condition is met',
   notAssessed: (rules: number) => `Not assessed: ${s(rules, 'rule')}. They are named in the record (--decision json).`,
@@ -131,8 +136,8 @@ export const screening = {
       `${path}, line ${line}: this line reviews other bytes than the record has now. Nothing was added.`,
     added: (path: string) => `Written to ${path}.`,
     none: 'Nobody has reviewed this record yet.',
-    line: (on: string, name: string, role: string, decision: string, outcome: string) =>
-      `${on}  ${name} (${role}): ${decision}, ${outcome}`,
+    line: (on: string, name: string, role: string, decision: string, outcome: string, status: string) =>
+      `${on}  ${name} (${role}): ${decision}, ${outcome}, ${status}`,
     decisions: { agree: 'agrees', override: 'overrides' },
     status: { final: 'final', preliminary: 'preliminary', recommendation: 'recommendation, not reviewed' },
     why: {

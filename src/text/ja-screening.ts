@@ -32,6 +32,7 @@ export const screening: Catalogue['screening'] = {
     'この更新を単に不許可とせず、転籍・転職の支援を行い、その間の在留を継続させてください。未払賃金は、在留の可否にかかわらず支払義務があります。',
   offerOnly: '賃金台帳ができる前に、提示された条件だけを判定しました。現に働く人への支払は見ていません。',
   breached: (title, parts) => `${title}：違反（${parts.join('、')}）。`,
+  stands: (title, acts) => `${title}：行政機関等の処分${grouped(acts)}件。`,
   undecided: (title, answers, settles) =>
     `${title}：${grouped(answers)}件が判定できません。${settles === '' ? '' : `必要なもの：${settles}`}`,
   notJudged: (title, settles) => `${title}：判定していません。${settles === '' ? '' : `必要なもの：${settles}`}`,
@@ -52,7 +53,9 @@ export const screening: Catalogue['screening'] = {
   handIn: '会社は書類を整えて提出する。',
   explain: (settles) => `会社は判定に必要なものを提出する：${settles}`,
   officer: '担当官が会社と労働者から別々に事情を聴き、判断する。',
+  act: '会社は、処分が取り消されたこと又は処分の求めを果たしたことを示すことができる。',
   proof: {
+    act: '処分をした機関の文書。',
     pay: '各支払の銀行の記録又は労働者の受領書。',
     change: '改善計画と、次の期間の出勤記録・賃金台帳。',
     hand_in: 'その書類。',
@@ -77,7 +80,9 @@ export const screening: Catalogue['screening'] = {
   record: '記録',
   remedy: '是正の内容',
   officialHead: '行政処分等',
-  until: (day) => `${day}まで`,
+  by: (day) => `${day}まで`,
+  notUntil: (day) => `${day}より前は対象にできない`,
+  until: (day) => `${day}より前`,
   untilOpen: '解除の条件を満たすまで',
   notAssessed: (rules) => `判定していない規定：${grouped(rules)}件。記録（--decision json）に一つずつ示します。`,
   funnel: '段階ごとに満たした会社の数',
@@ -122,7 +127,8 @@ export const screening: Catalogue['screening'] = {
       `${path} の${line}行目：今の判断記録とは内容の異なるものを確認した行です。何も追加していません。`,
     added: (path) => `${path} に書きました。`,
     none: 'この記録はまだ誰も確認していません。',
-    line: (on, name, role, decision, outcome) => `${on}  ${name}（${role}）：${decision}、${outcome}`,
+    line: (on, name, role, decision, outcome, status) =>
+      `${on}  ${name}（${role}）：${decision}、${outcome}、${status}`,
     decisions: { agree: '同意', override: '変更' },
     status: { final: '確定', preliminary: '予備的', recommendation: '推奨（未確認）' },
     why: {

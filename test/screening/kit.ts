@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import type { DecisionRecord, ScreeningSummary } from '../../src/screening/types.js';
 import { kijun, type Ran } from '../scenarios/kijun.js';
 
-export const YY = fileURLToPath(new URL('packs/yy', import.meta.url));
+export const YY = fileURLToPath(new URL('../scenarios/packs/yy', import.meta.url));
 const AS_OF = '2026-04-15';
 
 export interface Told {

@@ -80,7 +80,7 @@ const remedyLines = (page: Page, record: DecisionRecord): readonly string[] => {
     : [];
   const others = remedies.filter((r) => !(r.what === 'pay' && r.amount)).map((r) => r.text[lang]);
   return [
-    ...paragraph(page, `${w.screening.remedy} (${w.screening.until(remedies[0]!.due)})`, 2, page.paint.strong),
+    ...paragraph(page, w.report.bracketed(w.screening.remedy, w.screening.by(remedies[0]!.due)), 2, page.paint.strong),
     ...[...new Set([...paid, ...others])].flatMap((text) => paragraph(page, `- ${text}`, 2, undefined, 2)),
   ];
 };
@@ -138,7 +138,7 @@ const tableLines = (page: Page, records: readonly DecisionRecord[]): readonly st
     r.subject.application,
     r.subject.firm.id,
     say.kinds[r.subject.kind ?? 'unknown'],
-    w.outcomes[r.outcome].name + (r.until === null ? '' : ` ${r.until}`),
+    r.until === null ? w.outcomes[r.outcome].name : say.notUntil(r.until),
     r.earliestStage === null ? '-' : w.stages[r.earliestStage].name,
     r.expires,
   ]);
@@ -176,7 +176,7 @@ export const terminal: DecisionRenderer = {
     const told = records.filter((r) => r.outcome !== 'clear' || r.advice.length > 0 || r.subject.kind === 'change_out');
     const lines = [
       ruleLine(page),
-      ...heading(page, `${say.head} (${page.words.report.asOf} ${run.asOf})`).slice(1),
+      ...heading(page, page.words.report.bracketed(say.head, `${page.words.report.asOf} ${run.asOf}`)).slice(1),
       ...paragraph(page, say.note, 0, page.paint.quiet),
       '',
       ...(records.length === 0 ? [] : tableLines(page, records)),
