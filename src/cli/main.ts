@@ -189,6 +189,12 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     .argument('[path...]', 'the inputs: folders, files, globs')
     .option('--pack <name|folder>', 'the rule pack it was made with, if it is not among those that come with kijun')
     .option('--key <public.pem>', 'public key that must have signed it; may be given several times', collect)
+    .option(
+      '--policy <file>',
+      'of a decision record: the policy it was made under, if it is not the one that comes with kijun',
+    )
+    .option('--cited <report.json>', 'of a decision record: the report it cites, if that was made with further options')
+    .option('--supersedes <record.json>', 'of a decision record: the earlier one it rests on')
     .action(async (report: string, paths: string[], options) =>
       done(await (await import('./verify.js')).verify(report, paths, options, io, version())),
     );

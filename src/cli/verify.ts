@@ -4,6 +4,7 @@ import type { Program } from '../pack/program.js';
 import { reportText, runText, summaryText } from '../render/json.js';
 import { visible } from '../render/visible.js';
 import type { FirmReport, Provenance, RunSummary } from '../report/types.js';
+import type { DecisionRecord } from '../screening/types.js';
 import { type Catalogue, fill, words } from '../text/index.js';
 import { causes, compared, type Difference, difference } from '../trust/compare.js';
 import { PAYLOAD_TYPES, type TrustedDocument } from '../trust/documents.js';
@@ -15,8 +16,9 @@ import { tellPackFaults } from './pack.js';
 import { openProgram, packFolder } from './packs.js';
 import { recompute } from './recompute.js';
 import { type TrustedFile, trustedFile, verifyingKey } from './trusted-files.js';
+import { type DecisionInputs, provenanceIn, verifyDecision } from './verify-decision.js';
 
-export interface VerifyOptions {
+export interface VerifyOptions extends DecisionInputs {
   readonly pack?: string;
   readonly key?: readonly string[];
 }
@@ -42,7 +44,14 @@ export const verify = async (
   if (inputs.length > 0) {
     const opened = openProgram(recordedPack(given.pack, provenance, path, w), false);
     if (!opened.program) return tellPackFaults(given.pack ?? provenance.pack, opened.faults, io);
-    found.push(...(await recomputed(file.document, provenance, inputs, opened.program, path, io, version)));
+    const named = [given.policy, given.cited, given.supersedes].filter((f) => f !== undefined);
+    const again = await asDocumentFault(path, [...inputs, ...named], w, () =>
+      file.document.kind === 'decision'
+        ? verifyDecision(file.document, inputs, given, opened.program!, io, version)
+        : recomputed(file.document, provenance, inputs, opened.program!, io, version),
+    );
+    found.push(...again.found);
+    open.push(...again.open);
   }
   const told = found.map((d) => sentenceOf(d, w));
   const good = [
@@ -91,10 +100,12 @@ const isProvenance = (value: unknown): value is Provenance => {
 };
 
 /** Of a run: that of its summary, which lists every file. */
-const provenanceOf = ({ value }: TrustedDocument, path: string, w: Catalogue): Provenance => {
+const provenanceOf = ({ kind, value }: TrustedDocument, path: string, w: Catalogue): Provenance => {
   const all = [value].flat() as readonly { readonly provenance?: unknown }[];
-  const found = all.at(-1)!.provenance;
-  if (!isProvenance(found)) throw new UsageError(w.trust.notADocument(path), EXIT.unreadable);
+  const found = kind === 'decision' ? provenanceIn(value as DecisionRecord) : all.at(-1)!.provenance;
+  const subject = (value as Partial<DecisionRecord>).subject;
+  const whose = kind !== 'decision' || typeof subject?.firm?.id === 'string';
+  if (!isProvenance(found) || !whose) throw new UsageError(w.trust.notADocument(path), EXIT.unreadable);
   return found;
 };
 
@@ -109,37 +120,52 @@ const recordedPack = (named: string | undefined, { pack }: Provenance, path: str
 
 type Written = FirmReport | RunSummary;
 
+interface Verified {
+  readonly found: readonly Difference[];
+  /** What could not be checked. */
+  readonly open: readonly string[];
+}
+
+/** What is wrong with recorded options is the document's fault, not the command line's. */
+const asDocumentFault = async <T>(
+  path: string,
+  inputs: readonly string[],
+  w: Catalogue,
+  work: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work();
+  } catch (e) {
+    const given = e instanceof UsageError && (e.code !== EXIT.usage || inputs.some((i) => e.message.includes(i)));
+    if (!(e instanceof UsageError) || given) throw e;
+    throw new UsageError(w.trust.badOptions(path, e.message), EXIT.unreadable);
+  }
+};
+
 const recomputed = async (
   document: TrustedDocument,
   recorded: Provenance,
   inputs: readonly string[],
   program: Program,
-  path: string,
   io: Io,
   version: string,
-): Promise<readonly Difference[]> => {
-  const w = words(io.lang);
+): Promise<Verified> => {
   const single = document.kind === 'report' ? (document.value as FirmReport).firm?.id : undefined;
   const wants = (firm: string): boolean => single === undefined || firm === single;
-  const again = await recompute(recorded, inputs, program, wants, io, version).catch((e: unknown) => {
-    if (e instanceof UsageError && e.code === EXIT.usage && !inputs.some((i) => e.message.includes(i)))
-      throw new UsageError(w.trust.badOptions(path, e.message), EXIT.unreadable);
-    throw e;
-  });
+  const again = await recompute(recorded, inputs, program, wants, io, version);
   if (document.kind === 'report') {
     const report = again.reports.get(single ?? '');
     if (!report) {
       const elsewhere = causes(recorded, again.summary(undefined).provenance);
-      return [
-        difference('firm_missing', { firm: String(single) }),
-        ...elsewhere.filter((d) => d.code !== 'input_extra'),
-      ];
+      const found = elsewhere.filter((d) => d.code !== 'input_extra');
+      return { found: [difference('firm_missing', { firm: String(single) }), ...found], open: [] };
     }
-    return compared(document, { text: reportText(report), value: report }, causes(recorded, report.provenance));
+    const made = { text: reportText(report), value: report };
+    return { found: compared(document, made, causes(recorded, report.provenance)), open: [] };
   }
   const all = [document.value].flat() as readonly Written[];
   const summary = again.summary((all.at(-1) as RunSummary).exit);
   const value = document.kind === 'run' ? [...again.reports.values(), summary] : summary;
   const text = document.kind === 'run' ? runText([...again.reports.values()], summary) : summaryText(summary);
-  return compared(document, { text, value }, causes(recorded, summary.provenance));
+  return { found: compared(document, { text, value }, causes(recorded, summary.provenance)), open: [] };
 };

@@ -31,6 +31,8 @@ export const trust = {
       keys.length === 0
         ? 'an envelope without any signature. Ask for the signed one.'
         : `the signature was not checked: name the signer's public key with --key. The envelope names key ${keys.join(', ')}.`,
+    superseded:
+      'the record rests on an earlier one, which was not named: name it with --supersedes. The record itself was not made anew.',
     noInputs: 'nothing was recomputed: name the input files or their folder after it.',
   },
   differences: {
@@ -54,7 +56,7 @@ export const trust = {
       what: 'the pack {pack} is not the one it was made with: version and digest {recorded} then, {found} now.',
       todo: 'Name the folder of that version with --pack.',
     },
-    tool_other: {
+    tool_differs: {
       what: 'it was written by {recorded}; this is {found}.',
       todo: 'Verify it with that version.',
     },
@@ -91,9 +93,17 @@ export const trust = {
       what: 'the envelope calls its content {recorded}, but it is {found}.',
       todo: 'The envelope was altered; ask the signer for it again.',
     },
-    cites_other: {
-      what: 'it cites the {what} {recorded}, and here it is {found}.',
-      todo: 'Name the {what} that it was made from.',
+    report_other: {
+      what: 'it cites the report {recorded}, and here the report is {found}.',
+      todo: 'If it was made with options such as --encoding or --as, name that report with --cited.',
+    },
+    policy_other: {
+      what: 'it was made under the policy with the digest {recorded}; here it is {found}.',
+      todo: 'Name that policy with --policy.',
+    },
+    application_missing: {
+      what: 'the inputs hold no application {id} of this firm.',
+      todo: 'Name the file of applications among the inputs.',
     },
   },
 };

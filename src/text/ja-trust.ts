@@ -30,6 +30,8 @@ export const trust: Catalogue['trust'] = {
       keys.length === 0
         ? '封筒に署名が一つもありません。署名済みのものを入手してください。'
         : `署名は確認していません。署名者の公開鍵を --key で指定してください。封筒に記された鍵：${keys.join('、')}。`,
+    superseded:
+      'この記録は以前の記録に基づいていますが、指定されていません。--supersedes で指定してください。記録そのものは作り直していません。',
     noInputs: '再計算はしていません。続けて入力ファイルかそのフォルダーを指定してください。',
   },
   differences: {
@@ -53,7 +55,7 @@ export const trust: Catalogue['trust'] = {
       what: 'パック {pack} は作成時のものと異なります。版とダイジェストは作成時 {recorded}、現在 {found}。',
       todo: 'その版のフォルダーを --pack で指定してください。',
     },
-    tool_other: {
+    tool_differs: {
       what: '{recorded} が書いたものですが、これは {found} です。',
       todo: 'その版で確認してください。',
     },
@@ -93,9 +95,17 @@ export const trust: Catalogue['trust'] = {
       what: '封筒には中身が {recorded} とありますが、実際は {found} です。',
       todo: '封筒が変えられています。署名者からもう一度入手してください。',
     },
-    cites_other: {
-      what: '引用している{what}は {recorded} ですが、ここにあるのは {found} です。',
-      todo: '作成時の{what}を指定してください。',
+    report_other: {
+      what: '報告書 {recorded} を引用していますが、ここでの報告書は {found} です。',
+      todo: '--encoding や --as などの設定で作られた場合は、その報告書を --cited で指定してください。',
+    },
+    policy_other: {
+      what: 'ダイジェスト {recorded} の方針で作られていますが、ここでの方針は {found} です。',
+      todo: 'その方針を --policy で指定してください。',
+    },
+    application_missing: {
+      what: '入力にこの会社の申請 {id} がありません。',
+      todo: '申請のファイルを入力に加えてください。',
     },
   },
 };

@@ -15,7 +15,7 @@ export type DifferenceCode =
   | 'input_extra'
   | 'pack_other'
   | 'pack_altered'
-  | 'tool_other'
+  | 'tool_differs'
   | 'firm_missing'
   | 'report_altered'
   | 'bytes_differ'
@@ -25,7 +25,9 @@ export type DifferenceCode =
   | 'not_signed'
   | 'envelope_form'
   | 'payload_type'
-  | 'cites_other';
+  | 'report_other'
+  | 'policy_other'
+  | 'application_missing';
 
 export const difference = (code: DifferenceCode, args: Difference['args'] = {}): Difference => ({ code, args });
 
@@ -55,7 +57,9 @@ export const causes = (recorded: Provenance, found: Provenance): readonly Differ
       .filter(({ file }) => !then.has(file))
       .map(({ file, sha256 }) => difference('input_extra', { file, found: sha256 })),
     ...packs,
-    ...(recorded.tool === found.tool ? [] : [difference('tool_other', { recorded: recorded.tool, found: found.tool })]),
+    ...(recorded.tool === found.tool
+      ? []
+      : [difference('tool_differs', { recorded: recorded.tool, found: found.tool })]),
   ];
 };
 
@@ -72,7 +76,7 @@ export const compared = (
   known: readonly Difference[],
   skip: (at: string) => boolean = () => false,
 ): readonly Difference[] => {
-  if (known.some((d) => d.code.startsWith('input_') || d.code === 'pack_other')) return known;
+  if (known.some((d) => d.code.startsWith('input_') || d.code.endsWith('_other'))) return known;
   const place = firstDifference(given.value, again.value, (at) => COMPARED.test(at) || skip(at));
   if (place)
     return [

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BIN, cleanEnv, kijun, NODE } from '../scenarios/kijun.js';
+import { rowsOf, write } from '../screening/kit.js';
 
 const TRAP = new URL('./no-network.js', import.meta.url).href;
 const cwd = mkdtempSync(join(tmpdir(), 'kijun-offline-'));
@@ -17,7 +18,9 @@ writeFileSync(
   join(cwd, 'payslips.csv'),
   `firm_id,worker_id,region,period_start,period_end,base_pay,hours,pay_date,pay_due,slip_given\n${Array.from({ length: 300 }, (_, i) => row(1000 + i)).join('')}`,
 );
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [cwd, yy]) rmSync(folder, { recursive: true, force: true });
+});
 
 /** What was tried, beside the trap's own line. */
 const tries = (): { readonly loaded: number; readonly tried: readonly string[] } => {
@@ -26,6 +29,11 @@ const tries = (): { readonly loaded: number; readonly tried: readonly string[] }
   return { loaded: lines.filter((l) => l === 'loaded').length, tried: lines.filter((l) => l !== 'loaded') };
 };
 
+const yy = write([rowsOf({ firm: 'G1', differs: 'firm.insured=', kind: 'new_admission' })]);
+const SCREENED = [
+  ...['firm.csv', 'payslip.csv', '--applications', 'application.csv'].map((a) => (a.startsWith('-') ? a : join(yy, a))),
+  ...['--pack', fileURLToPath(new URL('../screening/packs/yy', import.meta.url)), '--as-of', '2026-04-15'],
+];
 const THREADS = ['--memory', '0.01', '--threads', '2'];
 
 describe('with every way out refused', () => {
@@ -43,6 +51,7 @@ describe('with every way out refused', () => {
       ['check', 'payslips.csv', '--pack', 'packs/xx', ...THREADS, '--report', 'json:run.json'],
       1,
     ],
+    ['screen', ['screen', ...SCREENED], 2],
     ['keygen', ['keygen', 'keys'], 0],
     ['sign', ['sign', 'run.json', '--key', 'keys/kijun-private.pem', '--out', 'signed.json'], 0],
     ['verify', ['verify', 'signed.json', 'payslips.csv', '--pack', 'packs/xx', '--key', 'keys/kijun-public.pem'], 0],
@@ -56,12 +65,13 @@ describe('with every way out refused', () => {
   });
 });
 
-const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+const STRACE = 'strace';
+const canTrace = spawnSync(STRACE, ['-o', '/dev/null', 'true']).status === 0;
 
 test.runIf(canTrace)('traced by the kernel: no socket of the internet is made', () => {
   const trace = join(cwd, 'trace.txt');
   const args = ['-f', '-e', 'trace=network', '-o', trace, NODE, BIN, 'check', 'payslips.csv', '--pack', 'packs/xx'];
-  const { status } = spawnSync('strace', [...args, ...THREADS, '--report', 'json:other.json'], {
+  const { status } = spawnSync(STRACE, [...args, ...THREADS, '--report', 'json:other.json'], {
     cwd,
     env: cleanEnv(),
   });

@@ -1,0 +1,102 @@
+// A decision record against its inputs: the report it cites and the record itself are made anew. Out: differences, and what was left open.
+import { createHash } from 'node:crypto';
+import type { Program } from '../pack/program.js';
+import { reportText } from '../render/json.js';
+import type { FirmReport, Provenance } from '../report/types.js';
+import { decide } from '../screening/decide.js';
+import type { DecisionRecord } from '../screening/types.js';
+import { words } from '../text/index.js';
+import { causes, compared, type Difference, difference } from '../trust/compare.js';
+import type { TrustedDocument } from '../trust/documents.js';
+import { EXIT, UsageError } from './exit.js';
+import type { Io } from './io.js';
+import { openPolicy } from './policy.js';
+import { recompute } from './recompute.js';
+import { readRecord } from './review.js';
+import { trustedFile } from './trusted-files.js';
+
+export interface DecisionInputs {
+  readonly policy?: string;
+  /** The report that the record cites: it says with which options it was made. */
+  readonly cited?: string;
+  readonly supersedes?: string;
+}
+
+/** Tables that kijun screen is given by name. */
+const NAMED = ['application', 'official_act'];
+
+/** What a record says of the run it was made in; its options are those of a plain run. */
+export const provenanceIn = (record: DecisionRecord): Provenance =>
+  ({
+    tool: record.engine,
+    pack: record.pack?.id,
+    packVersion: record.pack?.version,
+    packDigest: record.pack?.digest,
+    asOf: record.asOf,
+    options: {
+      as: NAMED.flatMap((table) =>
+        (record.evidence?.files ?? []).filter((f) => f.table === table).map((f) => `${table}=${f.file}`),
+      ).join(' '),
+    },
+    files: record.evidence?.files,
+  }) as unknown as Provenance;
+
+const sha256 = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex');
+
+export const verifyDecision = async (
+  document: TrustedDocument,
+  inputs: readonly string[],
+  given: DecisionInputs,
+  program: Program,
+  io: Io,
+  version: string,
+): Promise<{ readonly found: readonly Difference[]; readonly open: readonly string[] }> => {
+  const w = words(io.lang);
+  const record = document.value as DecisionRecord;
+  const firm = record.subject.firm.id;
+  const cited = given.cited === undefined ? undefined : trustedFile(given.cited, w).document;
+  if (cited && cited.kind !== 'report') throw new UsageError(w.cli.notAReport(given.cited!), EXIT.unreadable);
+  if (cited && sha256(cited.bytes) !== record.report)
+    return { found: [difference('report_other', { recorded: record.report, found: sha256(cited.bytes) })], open: [] };
+  const run = cited ? (cited.value as FirmReport).provenance : provenanceIn(record);
+  const again = await recompute(run, inputs, program, (id) => id === firm, io, version);
+  const report = again.reports.get(firm);
+  const rests = provenanceIn(record);
+  if (!report) {
+    const elsewhere = causes(rests, again.summary(undefined).provenance).filter((d) => d.code !== 'input_extra');
+    return { found: [difference('firm_missing', { firm }), ...elsewhere], open: [] };
+  }
+  const policy = openPolicy(given.policy, io.lang, w);
+  const digest = sha256(reportText(report));
+  const why = [
+    ...causes(rests, report.provenance),
+    ...(policy.digest === record.policy?.digest
+      ? []
+      : [difference('policy_other', { recorded: String(record.policy?.digest), found: policy.digest })]),
+  ];
+  const known =
+    why.length > 0 || digest === record.report
+      ? why
+      : [difference('report_other', { recorded: record.report, found: digest })];
+  const application = report.applications?.find((a) => a.id === record.subject.application);
+  if (!application)
+    return { found: [...known, difference('application_missing', { id: record.subject.application })], open: [] };
+  const rested = record.supersedes !== null || record.monitoring !== null;
+  if (rested && given.supersedes === undefined) return { found: known, open: [w.trust.open.superseded] };
+  const value = decide(report, application, {
+    pack: program.pack,
+    policy,
+    asOf: record.asOf,
+    preparer: record.preparer,
+    reportDigest: digest,
+    before: given.supersedes === undefined ? null : readRecord(given.supersedes, w).record,
+  });
+  const made = { text: `${JSON.stringify(value, null, 2)}\n`, value };
+  // Under another pack or tool the digests differ of themselves.
+  const follows = (at: string): boolean =>
+    known.length > 0 && /^\/(report|engine|inputsDigest|pack|workerNotices)(\/|$)/.test(at);
+  // Whoever alters a record and makes its id anew is told where it was altered.
+  const inside = compared(document, made, known, (at) => at === '/recordId' || follows(at));
+  const other = inside.some((d) => d.code !== 'bytes_differ') ? inside : compared(document, made, known, follows);
+  return { found: other, open: [] };
+};
