@@ -37,6 +37,7 @@ export const provenanceIn = (record: DecisionRecord): Provenance =>
       as: NAMED.flatMap((table) =>
         (record.evidence?.files ?? []).filter((f) => f.table === table).map((f) => `${table}=${f.file}`),
       ).join(' '),
+      ...(record.phase === 'offer' ? { phase: record.phase } : {}),
     },
     files: record.evidence?.files,
   }) as unknown as Provenance;
