@@ -7,6 +7,7 @@ import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
 import { type Judge, newDialect } from './dialect.js';
+import { weakEvidence } from './grades.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
 import { type Figure, figureOf } from './indicators.js';
 import { termMaker } from './predicate-term.js';
@@ -26,6 +27,7 @@ const BREACHED = 3;
 const ASK = 4;
 const DUPLICATE = -1;
 const BY_REFERENCE = -2;
+const BY_EVIDENCE = -3;
 
 export interface RuleResult {
   readonly judge: RuleJudge;
@@ -190,10 +192,15 @@ const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult
   const open = new Map<number, number[]>();
   let met = 0;
   let other = 0;
+  const weak = weakEvidence(base.case, r.judge.rule) !== undefined;
   for (let i = 0; i < base.n; i += 1) {
     if (answers[i] === ASK) {
       answers[i] = ANSWERS.indexOf(judgeRow(base.case, r.judge, base.table, i).answer);
       origins[i] = BY_REFERENCE;
+    }
+    if (weak && answers[i] === MET) {
+      answers[i] = UNDECIDED;
+      origins[i] = BY_EVIDENCE;
     }
     if (answers[i] === MET) {
       met += 1;

@@ -4,6 +4,7 @@ import type { CompiledRule } from '../pack/program.js';
 import type { Answer } from '../pack/types.js';
 import type { Case } from './case.js';
 import type { Failure, Judge } from './dialect.js';
+import { weakEvidence } from './grades.js';
 import { partsOf } from './parts.js';
 import { type At, evaluate } from './scalar.js';
 import type { Trace } from './trace.js';
@@ -66,8 +67,12 @@ export const judgeRow = (
     const applied = applies?.(facts) ?? { holds: true, failures: [] };
     if (applied.holds === false) return { ...none, facts, answer: 'not_applicable' };
     const verdict = must(facts);
-    if (force === true && applied.holds === true && verdict.holds !== 'open')
+    if (force === true && applied.holds === true && verdict.holds !== 'open') {
+      // A breach may rest on any evidence, as it speaks against the firm's interest; being met may not.
+      const weak = verdict.holds ? weakEvidence(c, rule) : undefined;
+      if (weak) return { ...none, facts, answer: 'undecided', reasons: weak };
       return { ...none, facts, failures: verdict.failures, answer: verdict.holds ? 'met' : 'breached' };
+    }
     const open = [
       ...(applied.holds === 'open' ? applied.failures : []),
       ...(verdict.holds === 'open' ? verdict.failures : []),

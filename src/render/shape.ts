@@ -139,6 +139,15 @@ export const reportShape: Shape<FirmReport> = {
     law,
     reasons: reason,
   },
+  evidence: {
+    table: 'value',
+    file: 'value',
+    grade: 'value',
+    suppliedBy: 'value',
+    from: 'value',
+    to: 'value',
+    nil: 'value',
+  },
   indicators: {
     id: 'value',
     stage: 'value',

@@ -5,6 +5,7 @@ import { type Page, pageOf, paragraph } from './page.js';
 import type { Renderer } from './renderer.js';
 import { breachedLines } from './terminal/breached.js';
 import { coverageLines, filesLines } from './terminal/details.js';
+import { evidenceLines } from './terminal/evidence.js';
 import { figureLines } from './terminal/figures.js';
 import { headLines, isCalm, stageLines } from './terminal/firm-head.js';
 import { overviewLines } from './terminal/overview.js';
@@ -36,6 +37,7 @@ const firmLines = (page: Page, report: FirmReport): readonly string[] => {
     ...settledLines(page, report),
     ...owedLines(page, report),
     ...figureLines(page, report),
+    ...evidenceLines(page, report),
     ...notLookedAtLines(page, report),
     ...notObservableLines(page, report),
     ...readingLines(page, report),

@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/day.js';
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
 import { breachFinding, openFindings } from '../judge/evidence.js';
+import { evidenceOf } from '../judge/grades.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
@@ -61,6 +62,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     coverage,
     owed: owedOf(findings),
     findings,
+    evidence: evidenceOf(judged.case),
     indicators,
     balance: balanceOf(indicators),
     notLookedAt,

@@ -1,5 +1,5 @@
 // The report of one firm and the summary of a run: what renderers and screening see. Published as rules/schema/report.json.
-import type { Answer, Block, BreachKind, LawRef, Position, Stage } from '../pack/types.js';
+import type { Answer, Block, BreachKind, Grade, LawRef, Position, Stage } from '../pack/types.js';
 
 export type Outcome =
   | 'clear'
@@ -182,6 +182,19 @@ export interface IndicatorResult {
   readonly reasons: readonly Reason[];
 }
 
+/** One line of the list of what was submitted. */
+export interface EvidenceLine {
+  /** Id of the table; as written where the pack has none of that name. */
+  readonly table: string;
+  readonly file: string;
+  /** As stated, but no better than evidence of whoever supplied it can be. */
+  readonly grade: Grade;
+  readonly suppliedBy: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly nil: boolean;
+}
+
 /** What each of the three gets, by indicators. There is no sum of them. */
 export interface Balance {
   readonly blocks: readonly {
@@ -298,6 +311,8 @@ export interface FirmReport {
   readonly coverage: readonly RuleCoverage[];
   readonly owed: Owed;
   readonly findings: readonly Finding[];
+  /** The list of what was submitted; empty where none was handed in. */
+  readonly evidence: readonly EvidenceLine[];
   readonly indicators: readonly IndicatorResult[];
   /** null: the pack has no indicator of a block. */
   readonly balance: Balance | null;

@@ -1,4 +1,4 @@
-// English: figures of a firm beside its findings, and what each of the three actors gets.
+// English: figures of a firm beside its findings, what each of the three actors gets, and the list of what was submitted.
 
 export const figures = {
   head: 'Figures, stage by stage',
@@ -23,4 +23,25 @@ export const figures = {
   block: 'who',
   weakest: (blocks: string) => `Weakest: ${blocks}.`,
   noneWeak: 'No figure that is known lies on the worse side of its band.',
+};
+
+/** The list of what was submitted. */
+export const evidence = {
+  head: 'Evidence',
+  table: 'table',
+  grade: 'grade',
+  suppliedBy: 'supplied by',
+  period: 'complete for',
+  file: 'file',
+  nil: 'nothing to report',
+  suppliers: {
+    firm: 'the firm',
+    bank: 'a bank',
+    worker: 'the worker',
+    authority: 'an authority',
+    union: 'a union',
+    support_organisation: 'the support organisation',
+    third_party: 'a third party',
+  },
+  grades: { E0: 'E0 none', E1: 'E1 its word', E2: 'E2 its records', E3: 'E3 corroborated', E4: 'E4 official' },
 };

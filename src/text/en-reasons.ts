@@ -31,5 +31,8 @@ export const reasons = {
   breaks_disagree: 'The breaks recorded for {day} do not fit the shift or each other.',
   shift_runs_on: 'The shift that began on {day} runs on past the begin of the next one.',
   shifts_overlap: 'Two shifts on {day} run into each other.',
+  attested_only: 'What stands in the {table} file is the word of the firm alone, on which this can not be found met.',
+  grade_too_low: 'The {table} file is evidence of grade {grade}; to find this met takes {needed}.',
+  not_in_manifest: 'The list of what was submitted does not say where the {table} file comes from.',
   amount_open: 'The breach stands; how much is owed could not be worked out.',
 };

@@ -4,7 +4,7 @@ import { claim } from './en-claim.js';
 import { cli, explain } from './en-cli.js';
 import { columns } from './en-columns.js';
 import { faults } from './en-faults.js';
-import { figures } from './en-figures.js';
+import { evidence, figures } from './en-figures.js';
 import { formula } from './en-formula.js';
 import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
@@ -104,6 +104,7 @@ export const en = {
 
   screening,
 
+  evidence,
   figures,
   formula,
   reasons,

@@ -1,5 +1,5 @@
-// Japanese: figures of a firm beside its findings, and what each of the three actors gets.
-import type { figures as model } from './en-figures.js';
+// Japanese: figures of a firm beside its findings, what each of the three actors gets, and the list of what was submitted.
+import type { evidence as evidenceModel, figures as model } from './en-figures.js';
 
 export const figures: typeof model = {
   head: '段階ごとの指標',
@@ -24,4 +24,24 @@ export const figures: typeof model = {
   block: '主体',
   weakest: (blocks) => `最も弱いところ：${blocks}。`,
   noneWeak: '分かっている指標に、目安より劣るものはありません。',
+};
+
+export const evidence: typeof evidenceModel = {
+  head: '証拠',
+  table: '資料',
+  grade: '等級',
+  suppliedBy: '提出者',
+  period: '完備期間',
+  file: 'ファイル',
+  nil: '該当なし',
+  suppliers: {
+    firm: '事業主',
+    bank: '金融機関',
+    worker: '労働者',
+    authority: '官公署',
+    union: '労働組合',
+    support_organisation: '支援機関・監理団体',
+    third_party: '第三者',
+  },
+  grades: { E0: 'E0 なし', E1: 'E1 自己申告', E2: 'E2 自社記録', E3: 'E3 裏付けあり', E4: 'E4 公文書' },
 };

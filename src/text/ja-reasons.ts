@@ -29,5 +29,8 @@ export const reasons: typeof model = {
   breaks_disagree: '{day}の休憩の記録が、勤務時間または互いの記録と合いません。',
   shift_runs_on: '{day}に始まった勤務が、翌日の始業時刻を過ぎて続いています。',
   shifts_overlap: '{day}の二つの勤務の時間が重なっています。',
+  attested_only: '{table}の内容は事業主の自己申告だけであり、これだけで適合とは判定できません。',
+  grade_too_low: '{table}の証拠の等級は{grade}で、適合と判定するには{needed}が必要です。',
+  not_in_manifest: '提出資料一覧に、{table}のファイルの提出者と等級が書かれていません。',
   amount_open: '違反ですが、未払額は計算できませんでした。',
 };

@@ -5,7 +5,7 @@ import { claim } from './ja-claim.js';
 import { cli, explain } from './ja-cli.js';
 import { columns } from './ja-columns.js';
 import { faults } from './ja-faults.js';
-import { figures } from './ja-figures.js';
+import { evidence, figures } from './ja-figures.js';
 import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
@@ -102,6 +102,7 @@ export const ja: Catalogue = {
 
   screening,
 
+  evidence,
   figures,
   formula,
   reasons,

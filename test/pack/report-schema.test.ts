@@ -141,6 +141,17 @@ const report: Full<FirmReport> = {
       reasons: [reason],
     },
   ],
+  evidence: [
+    {
+      table: 'payslip',
+      file: 'payroll.csv',
+      grade: 'E2',
+      suppliedBy: 'firm',
+      from: '2025-04-01',
+      to: '2026-03-31',
+      nil: false,
+    },
+  ],
   indicators: [
     {
       id: 'training-hours',

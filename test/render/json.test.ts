@@ -39,6 +39,7 @@ describe('a report as JSON', () => {
       'coverage',
       'owed',
       'findings',
+      'evidence',
       'indicators',
       'balance',
       'notLookedAt',

@@ -270,6 +270,7 @@ export const clean: FirmReport = {
   ],
   owed: { total: null, interest: null, addition: null, asOf: null, workers: [], open: 0, interestOpen: 0 },
   findings: [],
+  evidence: [],
   indicators: [],
   balance: null,
   notLookedAt: [],

@@ -73,7 +73,7 @@ describe('a firm without a breach', () => {
 
         312 answers under 4 rules: all met. Nothing undecided, nothing left out.
 
-      Report a2a3a1496e21570d4c94c4e98066b097edbcdf1322afa827efe38751afd73a05
+      Report 3b89f050e5b70e76d23afcc1b73a469c97326b29ab20d768ac3eecbbbc604de1
 
       "
     `);
@@ -129,7 +129,7 @@ describe('a firm that can not be judged', () => {
 
         Whose they are and on which rows: --verbose, or --report json.
 
-      Report c8f8e920eec6aa26decd923c9aeb7d49ed75704c6567426aa67cb059a285dfa8
+      Report 6cccccce03fa2054d14bcac7fa70d9f5defac764bfac649afb397f21a56a1e14
 
       "
     `);
