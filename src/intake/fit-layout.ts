@@ -33,7 +33,10 @@ export function fitLayout(
   const mapped: MappedColumn[] = [];
   const at = (header: string): readonly number[] => found.get(normalHeader(header)) ?? [];
 
-  for (const [name, place] of Object.entries(layout.columns ?? {})) {
+  const whole = Object.entries(layout.columns ?? {}).filter(([, place]) => place.unless === undefined);
+  const parts = Object.entries(layout.columns ?? {}).filter(([, place]) => place.unless !== undefined);
+  for (const [name, place] of [...whole, ...parts]) {
+    if (place.unless !== undefined && mapped.some((m) => m.column.name === place.unless)) continue;
     const column = record.columns.find((c) => c.name === name);
     if (!column) continue;
     const { all, missing } = placesFor(place, at, headers.length);
