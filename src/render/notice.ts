@@ -112,7 +112,7 @@ const totalLines = (s: Sheet, report: FirmReport, worker: string, open: boolean)
   const { page, o } = s;
   const own = report.owed.workers.find((x) => x.worker === worker);
   const line = (text: string): readonly string[] => paragraph(page, text, 2);
-  if (!own) return [...heading(page, o.words.total), ...line(o.words.totalOpen)];
+  if (!own || own.total.amount === '0') return [...heading(page, o.words.total), ...line(o.words.totalOpen)];
   const { total, interest, addition } = own;
   const { asOf } = report.owed;
   return [

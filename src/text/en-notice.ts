@@ -21,7 +21,8 @@ export const notice = {
   totalIs: 'In all: {amount}',
   totalAtLeast: 'In all: at least {amount}. Sums that are still open would add to it.',
   totalOpen: 'The sum is still open.',
-  interest: 'Interest for late payment to {day}: {amount}. It goes on growing until the day of payment.',
+  interest:
+    'Interest for late payment to {day}, as far as it could be worked out: {amount}. It goes on growing until the day of payment.',
   withInterest: 'Together: {sum}',
   noInterest: 'Interest for late payment is not in this sum.',
   addition: 'A court may add up to {amount}.',

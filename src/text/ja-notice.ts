@@ -21,7 +21,7 @@ export const notice: NoticeWords = {
   totalIs: '合計：{amount}',
   totalAtLeast: '合計：少なくとも {amount}。金額が未確定のものは、これに加わります。',
   totalOpen: '金額は未確定です。',
-  interest: '{day} までの遅延利息：{amount}。支払の日まで増え続けます。',
+  interest: '{day} までの遅延利息（計算できた分）：{amount}。支払の日まで増え続けます。',
   withInterest: '利息を含めて：{sum}',
   noInterest: 'この額に遅延利息は含まれていません。',
   addition: '裁判所は、さらに最大 {amount} の支払を命じることがあります。',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BIN, cleanEnv, kijun, NODE } from '../scenarios/kijun.js';
-import { rowsOf, write } from '../screening/kit.js';
+import { rowsOf, write, YY } from '../screening/kit.js';
 
 const TRAP = new URL('./no-network.js', import.meta.url).href;
 const cwd = mkdtempSync(join(tmpdir(), 'kijun-offline-'));
@@ -32,7 +32,7 @@ const tries = (): { readonly loaded: number; readonly tried: readonly string[] }
 const yy = write([rowsOf({ firm: 'G1', differs: 'firm.insured=', kind: 'new_admission' })]);
 const SCREENED = [
   ...['firm.csv', 'payslip.csv', '--applications', 'application.csv'].map((a) => (a.startsWith('-') ? a : join(yy, a))),
-  ...['--pack', fileURLToPath(new URL('../screening/packs/yy', import.meta.url)), '--as-of', '2026-04-15'],
+  ...['--pack', YY, '--as-of', '2026-04-15'],
 ];
 const THREADS = ['--memory', '0.01', '--threads', '2'];
 

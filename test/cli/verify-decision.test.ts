@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { DecisionRecord } from '../../src/screening/types.js';
-import { rowsOf, screen, write } from '../screening/kit.js';
+import { rowsOf, screen, write, YY } from '../screening/kit.js';
 import { processWith } from './process.js';
 
-const PACK = fileURLToPath(new URL('../screening/packs/yy', import.meta.url));
 const POLICY = fileURLToPath(new URL('../../rules/policy.json', import.meta.url));
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -23,7 +22,7 @@ const kijun = async (...args: string[]): Promise<{ code: number; out: string; er
   return { code: await main(args, process), ...told };
 };
 const verify = (record: string, ...more: string[]) =>
-  kijun('verify', at(record), ...FILES.map(at), '--pack', PACK, ...more);
+  kijun('verify', at(record), ...FILES.map(at), '--pack', YY, ...more);
 
 beforeAll(async () => {
   folder = write([sound, short, barred].map((told) => rowsOf(told)));

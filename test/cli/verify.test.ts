@@ -156,3 +156,30 @@ test('another version of kijun, and a firm that is not there', async () => {
   const other = await changed(path, firm, () => verify(path));
   expect(other.out).toContain('the inputs hold no row of the firm F7.');
 });
+
+test('an envelope whose content, label or key id was altered', async () => {
+  const signed = at('signed.json');
+  await kijun('keygen', at('keys'));
+  await kijun('sign', at('out', 'F2.json'), '--key', at('keys', 'kijun-private.pem'), '--out', signed);
+  const key = ['--key', at('keys', 'kijun-public.pem')];
+  expect((await verify(signed, ...key)).code).toBe(0);
+  const envelope = JSON.parse(readFileSync(signed, 'utf8')) as Record<string, unknown> & {
+    payload: string;
+    signatures: { keyid: string }[];
+  };
+  const report = Buffer.from(envelope.payload, 'base64').toString().replace('"outcome": "clear"', '"outcome": "cleaR"');
+  const altered = async (change: object): Promise<string> => {
+    writeFileSync(signed, `${JSON.stringify({ ...envelope, ...change }, null, 2)}\n`);
+    const { code, out } = await verify(signed, ...key);
+    expect(code).toBe(1);
+    return out;
+  };
+  const content = await altered({ payload: Buffer.from(report).toString('base64') });
+  expect(content).toMatch(/the signature of key [0-9a-f]{64} is not of this content/);
+  expect(content).toContain('at /outcome it says "cleaR"; recomputed, it is "clear".');
+  const label = await altered({ payloadType: 'application/vnd.kijun.summary+json' });
+  expect(label).toContain('the envelope calls its content application/vnd.kijun.summary+json, but it is');
+  const other = await altered({ signatures: envelope.signatures.map((s) => ({ ...s, keyid: 'ab'.repeat(32) })) });
+  expect(other).toContain('but the envelope gives another id for it: abab');
+  expect(await altered({ more: 1 })).toContain('the envelope is not written as kijun writes it');
+});
