@@ -37,9 +37,26 @@ export interface Person {
   /** The contract in force, the last of `contracts`. */
   readonly contract: Row;
   readonly terms: Terms;
-  readonly hired: number;
+  hired: number;
   readonly months: Month[];
+  /** The last day of employment. */
+  until?: number;
+  /** Neither overtime nor rest days nor nights are worked. */
+  calm?: boolean;
+  /** How the days were planned, for those whose time cards are in the file. */
+  cards?: Cards;
 }
+
+export type Cards =
+  | 'plain'
+  | 'quarter'
+  | 'busy'
+  | 'one_month_variable'
+  | 'one_year_variable'
+  | 'one_week_variable'
+  | 'flextime'
+  | 'truck'
+  | 'alternating';
 
 export interface Firm {
   readonly id: string;
@@ -109,12 +126,30 @@ export interface Expected {
 
 export interface Planted {
   readonly found: readonly Expected[];
-  /** Breaches that the same act is bound to be as well. Money is never among them: no yen is counted twice. */
-  readonly also?: readonly { readonly rule: string; readonly times: number; readonly why: string }[];
+  /** Breaches that the same act is bound to be as well. No yen is counted twice: `owed` is what they add, if anything. */
+  readonly also?: readonly {
+    readonly rule: string;
+    readonly times: number;
+    readonly why: string;
+    readonly owed?: Fraction;
+  }[];
+}
+
+/** What a plant asks of its firm: these parts and no other; so many months. */
+export interface Wish {
+  readonly parts?: readonly string[];
+  readonly months?: number;
 }
 
 /** Breaks one rule in a lawful firm, or says that this firm has nothing it could be broken in. */
-export type Plant = (firm: Firm, chance: Chance) => Planted | undefined;
+export interface Plant {
+  (firm: Firm, chance: Chance): Planted | undefined;
+  readonly wish?: Wish;
+}
+
+/** A plant that needs more than an ordinary firm. */
+export const wishing = (wish: Wish, plant: (firm: Firm, chance: Chance) => Planted | undefined): Plant =>
+  Object.assign((firm: Firm, c: Chance) => plant(firm, c), { wish });
 
 export const one = (worker: string | undefined, from: string | undefined, owed: Expected['owed']): Planted => ({
   found: [{ ...(worker ? { worker } : {}), ...(from ? { from } : {}), owed }],

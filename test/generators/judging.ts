@@ -45,6 +45,7 @@ const source = (name: string, text: string): Source => {
 /** The header of a file that says there were none. */
 const EMPTY: Readonly<Record<string, readonly string[]>> = {
   absence: ['worker_id', 'kind', 'start_date', 'end_date', 'days'],
+  fee: ['fee_id', 'worker_id', 'payer', 'payee_kind', 'purpose', 'amount', 'paid_date', 'refunded'],
 };
 
 export interface Answers {

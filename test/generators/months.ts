@@ -34,7 +34,7 @@ const normalWage = (t: Terms, contract: Row): Fraction =>
   plus(t.form === 'piece' ? 0 : t.rate, perHour(inBase(t, contract), t.yearHours));
 
 /** LSA 24(2) with the bank days: the day on which the wages of a period are paid. */
-const paidOn = (firm: Firm, to: number): number => {
+export const paidOn = (firm: Firm, to: number): number => {
   const { pay_day, pay_month, pay_day_shift } = firm.row as Record<string, string>;
   const month = monthsLater(firstOfMonth(to), pay_month === 'next' ? 1 : 0);
   const last = monthsLater(month, 1) - 1;
@@ -68,13 +68,17 @@ export interface MonthPlan {
   readonly leave: number;
   /** Extra hours within the statutory limit. */
   readonly within: number;
+  /** Days and minutes of ordinary work, where time cards say them. */
+  readonly days?: number;
+  readonly regular?: number;
 }
 
 export const payMonth = (firm: Firm, p: Person, plan: MonthPlan, c: Chance): void => {
   const { terms: t, contract } = p;
-  const days = Math.min(t.weekDays * 4 + (t.weekDays === 5 ? c.int(0, 1) : 0), 22) - plan.leave;
+  const some = Math.min(t.weekDays * 4 + (t.weekDays === 5 ? c.int(0, 1) : 0), 22) - plan.leave;
+  const days = plan.days ?? some;
   const restDays = plan.extra.restDay > 0 ? 1 : 0;
-  const regular = days * t.dayMinutes;
+  const regular = plan.regular ?? days * t.dayMinutes;
   const all = regular + plan.within + plan.extra.overtime + plan.extra.restDay;
   const piecePay =
     t.form === 'piece' ? whole(ceiling(times(t.rate, h(all)))) : t.form === 'mixed' ? c.int(1, 30) * 1000 : 0;
@@ -97,9 +101,10 @@ export const payMonth = (firm: Firm, p: Person, plan: MonthPlan, c: Chance): voi
     pay_basis: t.form,
     hourly_rate: t.form === 'hourly' ? String(t.rate) : '',
     daily_rate: t.form === 'daily' ? contract.base_pay! : '',
-    work_days: String(days + restDays),
+    // Where there are time cards the days worked and the rest days worked are counted apart.
+    work_days: String(plan.days === undefined ? days + restDays : days),
     scheduled_days: String(days + plan.leave),
-    scheduled_hours: clock((days + plan.leave) * t.dayMinutes),
+    scheduled_hours: clock(regular + plan.leave * t.dayMinutes),
     worked_hours: clock(all),
     regular_hours: clock(regular),
     overtime_within_statutory_hours: clock(plan.within),

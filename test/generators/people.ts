@@ -4,7 +4,7 @@ import { day, iso, monthsLater } from './days.js';
 import { clock, type Firm, type Form, type Person, type Row, rows, type Terms, yes } from './firm.js';
 import { floorOn } from './law.js';
 
-interface Job {
+export interface Job {
   readonly code: string;
   readonly rate: number;
   readonly monthlyOnly: boolean;
@@ -15,13 +15,15 @@ interface Job {
 }
 
 export interface Role {
-  readonly type: 'regular' | 'fixed_term' | 'part_time';
+  readonly type: 'regular' | 'fixed_term' | 'part_time' | 'dispatched';
   readonly form: Form;
   readonly kind: Terms['kind'];
   readonly foreign?: boolean;
   readonly status?: string;
   readonly weekDays?: number;
   readonly dayMinutes?: number;
+  /** Days between the first day of work and that of the records. */
+  readonly since?: number;
 }
 
 const NATIONS = ['VN', 'ID', 'PH', 'MM', 'NP', 'CN'];
@@ -38,7 +40,8 @@ const STATUSES = [
 const floorOf = (firm: Firm): number =>
   Math.max(floorOn(firm.prefecture, firm.periods[0]!.from), floorOn(firm.prefecture, firm.periods.at(-1)!.to));
 
-export const jobOf = (firm: Firm, code: string, c: Chance): Job => {
+/** `plain`: base pay and nothing else, at eight hours a day. */
+export const jobOf = (firm: Firm, code: string, c: Chance, plain = false): Job => {
   const monthlyOnly = c.often(50);
   const [dayMinutes, yearHours] = c.pick([
     [480, 1920],
@@ -63,6 +66,18 @@ export const jobOf = (firm: Firm, code: string, c: Chance): Job => {
     if (c.often(25)) contract.fixed_overtime_hours = clock(60 * c.pick([10, 20, 30]));
   }
   const floor = floorOf(firm);
+  if (plain) {
+    const alone: Row = { commuting_allowance_varies: yes(true) };
+    return {
+      code,
+      rate: floor + c.int(0, 500),
+      monthlyOnly: true,
+      yearHours: 2016,
+      dayMinutes: 480,
+      allowances: {},
+      contract: alone,
+    };
+  }
   // Housing allowance by rent counts for the minimum wage and not for premiums: it may carry the wage over the floor.
   const carried =
     contract.housing_allowance_varies === 'true'
@@ -77,11 +92,13 @@ export const hire = (firm: Firm, job: Job, role: Role, c: Chance): Person => {
   const id = `W${String(firm.people.length + 1).padStart(2, '0')}`;
   const first = firm.periods[0]!.from;
   const hired =
-    role.type === 'fixed_term' || role.kind === 'minor'
-      ? first - c.int(0, 300)
-      : c.often(20) && firm.periods.length > 5
-        ? firm.periods[c.int(1, 2)]!.from
-        : first - c.int(400, 2500);
+    role.since !== undefined
+      ? first - role.since
+      : role.type === 'fixed_term' || role.kind === 'minor'
+        ? first - c.int(0, 300)
+        : c.often(20) && firm.periods.length > 5
+          ? firm.periods[c.int(1, 2)]!.from
+          : first - c.int(400, 2500);
   const dayMinutes = role.dayMinutes ?? job.dayMinutes;
   const weekDays = role.weekDays ?? 5;
   const yearHours = role.weekDays === undefined ? job.yearHours : (dayMinutes / 60) * weekDays * 52;
@@ -165,6 +182,7 @@ const contractOf = (firm: Firm, job: Job, role: Role, t: Terms, id: string, hire
     penalty_clause: yes(false),
     advance_tied_to_work: yes(false),
     savings_required: yes(false),
+    working_time_system: 'normal',
     project_term: yes(false),
     expert_term: yes(false),
     seasonal_work: yes(false),

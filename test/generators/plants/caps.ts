@@ -38,7 +38,7 @@ const far = {
   why: 'a hundred hours in a month are a sign of forced labour besides LSA 36(6)',
 };
 
-const under100: Plant = (firm, c) => {
+export const under100: Plant = (firm, c) => {
   if (!firm.special) return undefined;
   const at = someMonth(firm, c, (m, p) => simple(p) && minutesOf(m.slip.holiday_hours!) === 0);
   if (!at) return undefined;

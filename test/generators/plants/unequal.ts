@@ -15,7 +15,7 @@ import {
 import { of } from '../fraction.js';
 import { floorOn } from '../law.js';
 
-const anchor = (firm: Firm, p: Person): Person | undefined =>
+export const anchor = (firm: Firm, p: Person): Person | undefined =>
   firm.people.find(
     (x) =>
       x !== p &&
@@ -27,36 +27,48 @@ const anchor = (firm: Firm, p: Person): Person | undefined =>
       x.hired < firm.periods[0]!.from,
   );
 
+/** Makes two people of the same work be hired on the same day; those with leave of their own stay as they are. */
+export const hiredTogether = (firm: Firm, p: Person, other: Person): boolean => {
+  Object.assign(p.row, {
+    hire_date: other.row.hire_date,
+    ...(p.row.foreign_hire_report_date ? { foreign_hire_report_date: other.row.hire_date } : {}),
+  });
+  p.contract.start_date = other.contract.start_date!;
+  for (const t of rows(firm, 'terms_notice'))
+    if (t.worker_id === p.id)
+      Object.assign(t, { contract_start: p.contract.start_date, notice_date: p.contract.start_date });
+  for (const table of ['leave_grant', 'leave_taken'])
+    firm.tables[table] = rows(firm, table).filter((r) => r.worker_id !== p.id);
+  return p.months.every((x) => x.leave === 0);
+};
+
 /** Somebody hired on the same day as a Japanese man in the same regular work, whose pay is cut by some yen above the floor. */
 const paidLess =
-  (fits: (p: Person) => boolean): Plant =>
+  (fits: (p: Person) => boolean, type = 'regular'): Plant =>
   (firm, c) => {
     const able = (p: Person, m: Month): boolean =>
-      m.leave === 0 && p.terms.rate > floorOn(firm.prefecture, m.to) + 20 && yen(m.slip, 'base_pay') > 50_000;
+      m.leave === 0 &&
+      // What may be paid for the same work or not would leave the comparison open.
+      p.terms.allowances.allowance_housing === undefined &&
+      p.terms.allowances.allowance_attendance === undefined &&
+      p.terms.rate > floorOn(firm.prefecture, m.to) + 20 &&
+      yen(m.slip, 'base_pay') > 50_000;
     const at = someMonth(
       firm,
       c,
       (m, p) =>
         fits(p) &&
         p.terms.form === 'monthly' &&
-        p.row.employment_type === 'regular' &&
+        p.row.employment_type === type &&
         able(p, m) &&
         anchor(firm, p)?.months.length === p.months.length,
     );
     if (!at) return undefined;
     const { p, m } = at;
     const other = anchor(firm, p)!;
-    Object.assign(p.row, {
-      hire_date: other.row.hire_date,
-      foreign_hire_report_date: p.row.foreign_hire_report_date && other.row.hire_date,
-    });
-    p.contract.start_date = other.contract.start_date!;
-    for (const t of rows(firm, 'terms_notice'))
-      if (t.worker_id === p.id)
-        Object.assign(t, { contract_start: p.contract.start_date, notice_date: p.contract.start_date });
-    for (const table of ['leave_grant', 'leave_taken'])
-      firm.tables[table] = rows(firm, table).filter((r) => r.worker_id !== p.id);
-    if (p.months.some((x) => x.leave > 0)) return undefined;
+    // A term has its own days: there the other one is moved.
+    const [moved, stays] = type === 'regular' ? [p, other] : [other, p];
+    if (!hiredTogether(firm, moved, stays)) return undefined;
     const less = c.int(1, 1600);
     m.slip.base_pay = String(yen(m.slip, 'base_pay') - less);
     settleAnew(m.slip);
@@ -95,6 +107,8 @@ const fiveDays: Plant = (firm, c) => {
 
 export const unequal: Readonly<Record<string, Plant>> = {
   'equality/pay-nationality': paidLess((p) => p.row.nationality !== 'JP' && p.row.sex === 'male'),
+  'equality/pay-sex': paidLess((p) => p.row.nationality === 'JP' && p.row.sex === 'female'),
+  'fairness/base-pay': paidLess((p) => p.row.nationality === 'JP' && p.row.sex === 'male', 'fixed_term'),
   'leave/days': leaveDays,
   'leave/five-days': fiveDays,
   'leave/pay': (firm, c) => {
