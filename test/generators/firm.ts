@@ -135,10 +135,14 @@ export interface Planted {
   }[];
 }
 
-/** What a plant asks of its firm: these parts and no other; so many months. */
+/** What is asked of a firm: these parts and no other; so many months. */
 export interface Wish {
   readonly parts?: readonly string[];
   readonly months?: number;
+  /** Few people. */
+  readonly few?: boolean;
+  /** Files of its own: what matters is that one is missing. */
+  readonly alone?: boolean;
 }
 
 /** Breaks one rule in a lawful firm, or says that this firm has nothing it could be broken in. */

@@ -4,7 +4,7 @@ import { ANSWERS } from '../../src/judge/judge.js';
 import { judgeFirms, program } from './judging.js';
 import { lawfulFirm } from './lawful.js';
 
-const FIRMS = Number(process.env.LAWFUL ?? 50);
+const FIRMS = Number(process.env.LAWFUL ?? 25);
 const AT_ONCE = 25;
 
 test(

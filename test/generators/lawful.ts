@@ -116,7 +116,7 @@ export const lawfulFirm = (seed: number, wish: Wish = {}): Firm => {
   const sectors = new Set(['general']);
   // Where a plant asks for a part, it needs few others.
   const small = (wish.parts?.length ?? 0) > 0;
-  for (let j = 1; j <= (small ? 1 : c.int(1, 2)); j += 1) {
+  for (let j = 1; j <= (small || wish.few ? 1 : c.int(1, 2)); j += 1) {
     const job = jobOf(firm, `J${j}`, c);
     hire(firm, job, ROLES[0]!, c);
     for (let i = c.int(1, 3); i > 0; i -= 1)

@@ -103,7 +103,7 @@ export const years: Readonly<Record<string, Plant>> = {
   },
   'leave/granted': leaveless,
   'leave/attendance': notAttended,
-  'leave/ledger': wishing({ parts: [], months: 4 }, (firm) => {
+  'leave/ledger': wishing({ parts: [], months: 4, alone: true }, (firm) => {
     delete firm.tables.leave_grant;
     delete firm.tables.leave_taken;
     firm.row.leave_ledger_kept = yes(false);
