@@ -7,6 +7,7 @@ import { careers } from './parts/careers.js';
 import { family } from './parts/family.js';
 import { idle } from './parts/idle.js';
 import { leavers } from './parts/leavers.js';
+import { offers } from './parts/offers.js';
 import { bonus, purse } from './parts/purse.js';
 import { sanctions } from './parts/sanctions.js';
 import { sizes } from './parts/sizes.js';
@@ -38,4 +39,5 @@ export const PARTS: Readonly<Record<string, Part>> = {
   tasks,
   young,
   ...CARDED,
+  offers,
 };

@@ -6,6 +6,7 @@ import { days } from './plants/days.js';
 import { equal } from './plants/equal.js';
 import { leaving } from './plants/leaving.js';
 import { money } from './plants/money.js';
+import { offers } from './plants/offers.js';
 import { papers } from './plants/papers.js';
 import { pay } from './plants/pay.js';
 import { purse } from './plants/purse.js';
@@ -26,4 +27,5 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   ...years,
   ...cards,
   ...days,
+  ...offers,
 };
