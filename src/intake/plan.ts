@@ -180,7 +180,9 @@ async function byLayout(
   const by = mapping?.file ?? preset?.id ?? '';
   const whole = await readWhole(source, encoding, delimiter, options, layout);
   if (whole?.stop) return stop(whole.stop.code, whole.stop.args, whole.stop.line);
-  const place = rowsOfHead(whole?.rows ?? head.rows, layout, signature);
+  const place = rowsOfHead(whole?.rows ?? head.rows, layout, signature, (cells) =>
+    records.some((r) => r.id === (layout.table ?? r.id) && fitHeaders(r, cells, options).missing.length === 0),
+  );
   if (place === undefined) return stop('layout_headers_missing', { by, rows: shown(head.rows, delimiter) });
   const { headers, headings, headerLine, headerCells, turned } = headersOf(place, layout, whole?.rows);
   const as = records.find((r) => isNamed(source.name, options.as.get(r.id)));

@@ -14,11 +14,12 @@ export interface HeadPlace {
   readonly width: number;
 }
 
-/** The rows the layout means; undefined where none of its headers is found. */
+/** The rows the layout means; undefined where none of its headers is found. `whole`: all that a table needs is in this row. */
 export function rowsOfHead(
   rows: readonly TextRow[],
   layout: Layout,
   signature: Preset['recognise'],
+  whole: (cells: readonly string[]) => boolean,
 ): HeadPlace | undefined {
   const said = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   const width = Math.max(...said.slice(0, 20).map((row) => headingOf(row.cells).length), 0);
@@ -26,14 +27,20 @@ export function rowsOfHead(
   if (count === 0 || layout.shape === 'transposed') return { rows: [], width };
   const { line, names = 1 } = layout.header ?? {};
   const within = names === 'joined' ? 0 : names - 1;
-  const found = line === undefined ? nameRow(said, layout, signature) : said.findIndex((row) => row.line >= line);
+  const found =
+    line === undefined ? nameRow(said, layout, signature, whole) : said.findIndex((row) => row.line >= line);
   if (found < 0) return undefined;
   const first = line === undefined ? Math.max(0, found - within) : found;
   return { rows: said.slice(first, first + count), width };
 }
 
 /** The row with the product's signature; else the first of those with the most headers that the layout names. */
-function nameRow(rows: readonly TextRow[], layout: Layout, signature: Preset['recognise']): number {
+function nameRow(
+  rows: readonly TextRow[],
+  layout: Layout,
+  signature: Preset['recognise'],
+  whole: (cells: readonly string[]) => boolean,
+): number {
   const bySignature = signature === undefined ? -1 : signatureRow(rows, signature);
   if (bySignature >= 0) return bySignature;
   const wanted = new Set(
@@ -41,7 +48,12 @@ function nameRow(rows: readonly TextRow[], layout: Layout, signature: Preset['re
       .flatMap((c) => [...(c.header ?? []), ...(c.sum ?? []), ...(c.ifPresent ?? [])])
       .map(normalHeader),
   );
-  if (wanted.size === 0) return 0;
+  // A layout that names no headers leaves them to their aliases.
+  if (wanted.size === 0)
+    return Math.max(
+      0,
+      rows.findIndex((row) => whole(row.cells)),
+    );
   const hits = rows.map((row) => row.cells.filter((cell) => wanted.has(normalHeader(cell))).length);
   const most = Math.max(...hits);
   return most > 0 ? hits.indexOf(most) : -1;
