@@ -86,7 +86,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     phase,
     outcome,
     until: bar?.until ?? null,
-    release: bar?.release ?? null,
+    release: bar && bar.until === null ? bar.release : null,
     earliestStage: leaving ? null : weighed.earliest,
     flags: [
       ...(fundamental ? ['fundamental'] : []),

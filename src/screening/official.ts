@@ -23,7 +23,8 @@ export const officialFindings = (
         act: bar?.act ?? f.subject.id ?? '',
         bars: bar !== undefined,
         until: bar?.until ?? null,
-        release: bar?.release ?? null,
+        // A day ends it; only where there is none does a condition.
+        release: bar && bar.until === null ? bar.release : null,
         stated: Object.fromEntries(stated),
         file: cells[0]?.file ?? null,
       };

@@ -13,6 +13,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
   const rule = pack.rules.find((r) => r.id === reason.rule);
   const law = rule?.enforcedBy?.remedy ?? pack.topics[rule?.topic ?? '']?.enforcedBy?.remedy ?? null;
   const short = report.slice(0, 12);
+  const act = reason.official && reason.answer === 'breached';
   return {
     rule: reason.rule,
     what,
@@ -22,7 +23,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
     amountOpen: reason.amountOpen,
     text: both((w, lang) => {
       const say = w.screening;
-      if (reason.official) return say.act;
+      if (act) return say.act;
       if (reason.answer === 'undecided') {
         const settles = pack.text[lang].rules[reason.rule]?.settles;
         return say.explain(settles ?? reason.title[lang]);
@@ -30,7 +31,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
       if (what === 'pay') return reason.amount ? say.pay(amountText(w, reason.amount), short) : say.payOpen(short);
       return what === 'change' ? say.change : what === 'hand_in' ? say.handIn : say.officer;
     }),
-    proof: both((w) => (reason.official ? w.screening.proof.act : w.screening.proof[what])),
+    proof: both((w) => (act ? w.screening.proof.act : w.screening.proof[what])),
     law,
     due,
   };

@@ -22,7 +22,7 @@ const together = (records: readonly DecisionRecord[]): readonly (readonly Decisi
       r.subject.kind === 'change_out',
       r.outcome,
       r.until,
-      r.reasons.map((x) => [x.rule, x.answer, x.fingerprints]),
+      r.reasons.map((x) => [x.rule, x.answer, x.text.en]),
     ]);
     groups.set(same, [...(groups.get(same) ?? []), r]);
   }
@@ -54,9 +54,9 @@ const actLines = (page: Page, record: DecisionRecord): readonly string[] => {
   return [
     ...paragraph(page, say.officialHead, 2, page.paint.strong),
     ...acts.slice(0, page.limit).flatMap((a) => {
-      const until = a.bars ? (a.until === null ? say.untilOpen : say.until(a.until)) : '';
-      const release = a.release?.[page.lang] ?? '';
-      return paragraph(page, `- ${[a.act, until, release].filter((t) => t !== '').join('  ')}`, 2, undefined, 2);
+      const until = a.bars ? (a.until === null ? say.untilOpen : say.until(a.until)) : page.names.ruleTitle(a.rule);
+      const parts = [a.act, until, a.release?.[page.lang] ?? ''].filter((t) => t !== '');
+      return paragraph(page, `- ${page.words.report.list(parts)}`, 2, undefined, 2);
     }),
     ...more(page, acts.length - page.limit),
   ];
