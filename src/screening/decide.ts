@@ -7,7 +7,7 @@ import { computationOf } from './computations.js';
 import { expiry, later } from './days.js';
 import { escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules } from './history.js';
 import { officialFindings } from './official.js';
-import { evidenceOf, type PackWords, type ReasonContext, reasonOf, titleOf, unseenReason } from './reasons.js';
+import { evidenceOn, type PackWords, type ReasonContext, reasonOf, titleOf, unseenReason } from './reasons.js';
 import { withId } from './record-text.js';
 import { remedyOf } from './remedy.js';
 import { both } from './say.js';
@@ -178,21 +178,23 @@ const coverageOf = (report: FirmReport): DecisionRecord['coverage'] => {
   return { judged, inScope, source: 'submission', text: both((w) => w.screening.coverage(judged, inScope)) };
 };
 
-const evidenceIn = (report: FirmReport): DecisionRecord['evidence'] => {
-  const graded = new Map(evidenceOf(report).map((e) => [e.table, e]));
-  return {
-    period: report.period,
-    files: report.provenance.files.map((f) => ({
+const evidenceIn = (report: FirmReport): DecisionRecord['evidence'] => ({
+  period: report.period,
+  files: report.provenance.files.map((f) => {
+    const lines = evidenceOn(report, f.file, f.table);
+    const suppliers = [...new Set(lines.flatMap((e) => e.suppliedBy ?? []))].sort();
+    return {
       file: f.file,
       sha256: f.sha256,
       table: f.table,
       rows: f.rowsRead,
       rowsLeftOut: f.rowsLeftOut,
-      grade: graded.get(f.table)?.grade ?? null,
-      suppliedBy: graded.get(f.table)?.suppliedBy ?? null,
-    })),
-  };
-};
+      // Of several lines the weakest counts.
+      grade: lines.map((e) => e.grade).sort()[0] ?? null,
+      suppliedBy: suppliers.length === 0 ? null : suppliers.join(', '),
+    };
+  }),
+});
 
 /** Tables whose rows are acts of authorities. */
 const officialTables = (pack: PackWords): ReadonlySet<string> =>

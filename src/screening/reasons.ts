@@ -2,7 +2,7 @@
 import type { Pack } from '../pack/types.js';
 import { add, formatNumber, parseNumber, type Q } from '../quantity/rational.js';
 import { stageOutcome } from '../report/outcome.js';
-import type { Amount, FirmReport, Outcome } from '../report/types.js';
+import type { Amount, EvidenceLine, FirmReport, Outcome } from '../report/types.js';
 import { amountText, both } from './say.js';
 import { APPLICATION, type Group, type RuleHead } from './scope.js';
 import type { DecisionReason, Policy, Proof } from './types.js';
@@ -34,7 +34,9 @@ export const reasonOf = (group: Group, c: ReasonContext): DecisionReason => {
   const { findings, subjects, answer, rule, stage } = group;
   const tables = new Map(report.provenance.files.map((f) => [f.file, f.table]));
   const files = [...new Set(findings.flatMap((f) => f.cells.map((x) => x.file)))].sort();
-  const fromWorkers = files.some((file) => suppliedByWorkers(report, tables.get(file)));
+  const fromWorkers = files.some((file) =>
+    evidenceOn(report, file, tables.get(file)).some((e) => e.suppliedBy === 'worker'),
+  );
   const proof: Proof = fromWorkers
     ? 'testimonial'
     : findings.every((f) => f.test !== undefined && COMPARED.has(f.test.is))
@@ -135,17 +137,9 @@ const leadsTo = (group: Group, c: ReasonContext, testimony: boolean): Outcome =>
   return stageOutcome(stage, [kind], false, barred);
 };
 
-const suppliedByWorkers = (report: FirmReport, table: string | undefined): boolean =>
-  evidenceOf(report).some((e) => e.table === table && e.suppliedBy === 'worker');
-
-export interface TableEvidence {
-  readonly table: string;
-  readonly grade: string;
-  readonly suppliedBy: string | null;
-}
-
-export const evidenceOf = (report: FirmReport): readonly TableEvidence[] =>
-  (report as { readonly evidence?: readonly TableEvidence[] }).evidence ?? [];
+/** Lines of the list of what was submitted that speak of a file: by its name, or by its table where they name none. */
+export const evidenceOn = (report: FirmReport, file: string, table: string | undefined): readonly EvidenceLine[] =>
+  report.evidence.filter((e) => (e.file === '' ? e.table === table : file === e.file || file.endsWith(`/${e.file}`)));
 
 const openCodes = (group: Group): DecisionReason['open'] => {
   const counts = new Map<string, number>();

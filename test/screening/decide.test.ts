@@ -151,10 +151,19 @@ test('few people behind a fundamental breach are not counted out', () => {
 });
 
 test('a rule breached by what workers say goes to a person, and is not shown to the firm', () => {
-  const evidence = [{ table: 'payslip', grade: 'E3', suppliedBy: 'worker', from: null, to: null, nil: false }];
-  const record = decided({ ...report('SHORT'), evidence } as unknown as FirmReport);
+  const line = {
+    table: 'payslip',
+    file: '',
+    grade: 'E3',
+    suppliedBy: 'worker',
+    from: null,
+    to: null,
+    nil: false,
+  } as const;
+  const record = decided(report('SHORT', { evidence: [line] }));
   expect(record.outcome).toBe('refer_to_officer');
   expect(record.reasons[0]).toMatchObject({ proof: 'testimonial', disclosureHold: true });
+  expect(record.evidence.files.find((f) => f.table === 'payslip')).toMatchObject({ grade: 'E3', suppliedBy: 'worker' });
 });
 
 test('an offer judged before any payroll exists says so', () => {

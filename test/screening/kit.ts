@@ -28,7 +28,7 @@ export const expected = (): readonly Expected[] =>
   parse(readFileSync(new URL('firms.csv', import.meta.url)), { columns: true }) as Expected[];
 
 type Row = Record<string, string>;
-export type Tables = Record<'firm' | 'payslip' | 'application' | 'official_act', Row[]>;
+export type Tables = Record<'firm' | 'payslip' | 'application' | 'official_act' | 'manifest', Row[]>;
 
 const SOUND: Row = {
   headcount_fits: 'yes',
@@ -84,6 +84,12 @@ export const rowsOf = ({ firm, differs, kind }: Told): Tables => {
       },
     ],
     official_act: [],
+    manifest: ['firm', 'payslip', 'application', 'official_act'].map((table) => ({
+      firm_id: firm,
+      table,
+      grade: table === 'official_act' ? 'E4' : 'E2',
+      supplied_by: table === 'official_act' ? 'authority' : 'firm',
+    })),
   };
   for (const part of differs.split(';').map((p) => p.trim())) {
     if (part === '') continue;
@@ -100,6 +106,9 @@ export const rowsOf = ({ firm, differs, kind }: Told): Tables => {
         decided_on: '2025-03-01',
         eligible_from: until,
       });
+    } else if (what === 'manifest') {
+      const [table = '', grade = '', supplier = ''] = value.split(' ');
+      Object.assign(tables.manifest.find((r) => r.table === table)!, { grade, supplied_by: supplier });
     } else if (what === 'payslip') tables.payslip = [];
     else {
       const [where, column] = what.split('.') as [string, string];
@@ -119,6 +128,7 @@ const HEADS: Readonly<Record<keyof Tables, readonly string[]>> = {
   payslip: Object.keys(payslip('', '', '', '')),
   application: Object.keys(rowsOf({ firm: '', differs: '', kind: '' }).application[0]!),
   official_act: ['firm_id', 'act_id', 'authority', 'kind', 'status', 'decided_on', 'eligible_from'],
+  manifest: ['firm_id', 'table', 'grade', 'supplied_by'],
 };
 
 export interface Screened extends Ran {
@@ -141,6 +151,7 @@ export const write = (firms: readonly Tables[]): string => {
 const ARGUMENTS = [
   'firm.csv',
   'payslip.csv',
+  'manifest.csv',
   '--applications',
   'application.csv',
   '--official-acts',
