@@ -19,7 +19,7 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
       'duplicate_records',
     );
     for (const link of c.program.subjects.get(table.record.id)!.links) {
-      if (link.kind === 'firm' || !c.table(link.table)) continue;
+      if (link.kind === 'firm' || link.optional || !c.table(link.table)) continue;
       if (link.kind === 'parent')
         note(
           c.one(table, link).reduce((n, r) => n + (r < 0 ? 1 : 0), 0),

@@ -334,7 +334,10 @@ const linksOf = (record: RecordDef): readonly Link[] => {
     ...(record.parent
       ? [{ name: record.parent.table, table: record.parent.table, kind: 'parent' as const, by: record.parent.by }]
       : []),
-    ...Object.entries(record.finds).map(([name, l]) => ({ name, table: l.table, kind: 'found' as const, by: l.by })),
+    ...Object.entries(record.finds).map(([name, { table, by, optional }]) => {
+      const found = { name, table, kind: 'found' as const, by };
+      return optional ? { ...found, optional } : found;
+    }),
   ];
   const place = (path: string): { link: Link | null; column: string } => {
     const [first, second] = path.split('.') as [string, string?];

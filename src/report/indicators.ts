@@ -8,6 +8,8 @@ import type { Amount, Balance, IndicatorResult } from './types.js';
 
 const BLOCKS: readonly Block[] = ['migrants', 'host', 'origin'];
 
+const counted = (a: Amount | null): Amount | null => (a?.unit === 'count' ? a : null);
+
 export const indicatorResult = (f: Figure): IndicatorResult => {
   const { def, of, among, type } = f.indicator;
   const shown = (v: Value | null, t: Type): Amount | null => (v === null || isUnknown(v) ? null : amountOf(v, t));
@@ -17,7 +19,8 @@ export const indicatorResult = (f: Figure): IndicatorResult => {
     topic: def.topic,
     block: def.block ?? null,
     better: def.better,
-    of: shown(f.of, of.type),
+    // The money or hours of a small group are somebody's own.
+    of: f.withheld ? counted(shown(f.of, of.type)) : shown(f.of, of.type),
     among: among && shown(f.among, among.type),
     value: f.withheld ? null : shown(f.value, type),
     low: shown(f.low, type),

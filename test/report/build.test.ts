@@ -442,4 +442,18 @@ describe('what joins lose', () => {
       { table: 'payslip', rows: 3, why: 'no_record_in_force contract' },
     ]);
   });
+
+  it('is nothing where a record need not be there', () => {
+    const records = RECORDS.map((r) =>
+      r.id === 'payslip' ? { ...r, finds: { contract: { ...r.finds.contract!, optional: true as const } } } : r,
+    );
+    const { joinLosses } = reportOn(
+      { ...PARTS, records },
+      {
+        ...tables(slip('W1', 1, '1')),
+        contract: [{ worker_id: 'W1', start_date: '2025-02-01', end_date: '' }],
+      },
+    ).provenance;
+    expect(joinLosses).toEqual([]);
+  });
 });

@@ -91,6 +91,15 @@ describe('a figure', () => {
     expect(on({ ...GOOD, hosted: '4' }).indicators[1]!.withheld).toBe(false);
   });
 
+  it('of too few people tells no money either: of one it would be theirs', () => {
+    const { low: _, ...trained } = PARTS.indicators![0]!;
+    const earned = { ...trained, of: 'pay' };
+    const [few] = on({ ...GOOD, hosted: '1' }, '100', { ...PARTS, indicators: [earned] }).indicators;
+    expect(few).toMatchObject({ value: null, withheld: true, of: null, among: { amount: '1' } });
+    const [enough] = on({ ...GOOD, hosted: '5' }, '100', { ...PARTS, indicators: [earned] }).indicators;
+    expect(enough).toMatchObject({ withheld: false, of: { amount: '1000', unit: 'yen' } });
+  });
+
   it('is unknown with its reason where a count is, or where there is nothing to divide by', () => {
     const reasons = (firm: Readonly<Record<string, string>> | null) =>
       on(firm).indicators.map((i) => [i.value?.amount ?? null, i.reasons[0]?.code ?? null]);
