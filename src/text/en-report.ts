@@ -116,8 +116,13 @@ export const report = {
   notObservable: 'Not observable in these data',
   notObservableNote: 'No table of an employer shows these; that none is reported does not mean that there are none.',
   intake: 'Reading the files',
-  rows: (read: number, leftOut: number, blank: number) =>
-    [s(read, 'row'), leftOut > 0 ? `${grouped(leftOut)} left out` : '', blank > 0 ? `${grouped(blank)} blank` : '']
+  rows: (read: number, leftOut: number, blank: number, aside: number) =>
+    [
+      s(read, 'row'),
+      leftOut > 0 ? `${grouped(leftOut)} left out` : '',
+      blank > 0 ? `${grouped(blank)} blank` : '',
+      aside > 0 ? `${grouped(aside)} headings, totals or notes` : '',
+    ]
       .filter((part) => part !== '')
       .join(', '),
   place: (file: string, row: number) => (row > 0 ? `${file}:${row}` : file),

@@ -113,8 +113,13 @@ export const report: Catalogue['report'] = {
   notObservable: 'この資料からは確認できないもの',
   notObservableNote: '使用者の帳簿には現れません。指摘がないことは、その事実がないことを意味しません。',
   intake: 'ファイルの読み取り',
-  rows: (read, leftOut, blank) =>
-    [`${grouped(read)}行`, leftOut > 0 ? `除外${grouped(leftOut)}行` : '', blank > 0 ? `空行${grouped(blank)}行` : '']
+  rows: (read, leftOut, blank, aside) =>
+    [
+      `${grouped(read)}行`,
+      leftOut > 0 ? `除外${grouped(leftOut)}行` : '',
+      blank > 0 ? `空行${grouped(blank)}行` : '',
+      aside > 0 ? `見出し・合計・注記${grouped(aside)}行` : '',
+    ]
       .filter((part) => part !== '')
       .join('、'),
   place: (file, row) => (row > 0 ? `${file}:${row}` : file),

@@ -52,14 +52,17 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
   const item = (label: string, text: string) => labelled(page, label, text, INDENT, column);
   const period = report.period === null ? w.report.noPeriod : w.report.days(report.period.from, report.period.to);
   const folder = folderOf(p.files.map((f) => f.file));
-  const files = p.files
-    .slice(0, page.limit)
-    .map((f, i) => [
-      pad(i === 0 && folder === '' ? w.report.files : '', column - 2, 'left', page),
-      f.file.slice(folder.length),
-      names.table(f.table),
-      w.report.rows(f.rowsRead, f.rowsLeftOut, f.rowsBlank),
-    ]);
+  const files = p.files.slice(0, page.limit).map((f, i) => [
+    pad(i === 0 && folder === '' ? w.report.files : '', column - 2, 'left', page),
+    f.file.slice(folder.length),
+    [names.table(f.table), f.preset?.id, f.mapping?.file].filter((t) => t !== undefined).join(' · '),
+    w.report.rows(
+      f.rowsRead,
+      f.rowsLeftOut,
+      f.rowsBlank,
+      Object.values(f.rowsAside ?? {}).reduce((a, b) => a + b, 0),
+    ),
+  ]);
   const fileColumns = [{ head: '', paint: page.paint.quiet }, { head: '' }, { head: '' }, { head: '' }];
   return [
     ruleLine(page),
