@@ -37,3 +37,6 @@ export { buildReport } from './report/build.js';
 export { provenanceOf, type Run } from './report/provenance.js';
 export { lineOf, summaryOf } from './report/summary.js';
 export type { Finding, FirmReport, Outcome, Provenance, RunSummary, SummaryLine } from './report/types.js';
+export { type Deciding, decide } from './screening/decide.js';
+export { firmLine, screeningSummary } from './screening/summary.js';
+export type { DecisionRecord, Policy, ScreeningSummary } from './screening/types.js';
