@@ -1,10 +1,11 @@
 // Firms of YY with the outcome worked out by hand for each: every outcome through every stage that can lead to it, by the built command.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isIntact } from '../../src/screening/record-text.js';
 import { expected, rowsOf, type Screened, screen, write } from './kit.js';
+import { pointsPage } from './points.js';
 
 const firms = expected();
 let run: Screened;
@@ -36,6 +37,12 @@ test('at least 40 firms lead to every outcome through every stage that can', () 
 test.each(firms)('$firm: $outcome ($because)', ({ firm, outcome, stage, until }) => {
   const record = run.recordOf(firm);
   expect([record.outcome, record.earliestStage ?? '', record.until ?? '']).toEqual([outcome, stage, until]);
+});
+
+test('docs/points-and-order.md is up to date', () => {
+  const file = new URL('../../docs/points-and-order.md', import.meta.url);
+  if (process.env.UPDATE === 'docs') writeFileSync(file, pointsPage(run.recordOf));
+  expect(readFileSync(file, 'utf8')).toBe(pointsPage(run.recordOf));
 });
 
 test('the run ends with 1, and its summary counts what the records say', () => {
