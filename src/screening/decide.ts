@@ -43,22 +43,23 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
   const scope = scopeOf(report, application, pack);
   const repeated = repeatedRules(before, scope.groups);
   const context: ReasonContext = { report, pack, policy, escalated: escalatedRules(policy, scope.groups, repeated) };
-  const reasons = sorted([
+  // Nobody is kept at a firm by what was found there: it is told, and leads to nothing for whoever leaves.
+  const leaving = kind === 'change_out';
+  const found = sorted([
     ...scope.groups.map((g) => reasonOf(g, context)),
     ...scope.unseen.map((head) => unseenReason(head, context)),
   ]);
+  const reasons = leaving ? found.map((r): DecisionReason => ({ ...r, leadsTo: 'clear' })) : found;
   const monitoring = monitoringOf(before, report, scope.groups, policy);
   const weighed = weigh(
     reasons,
     [
-      ...(scope.gaps || kind === null || application.twice ? [openIn('intake')] : []),
-      ...(monitoring ? [{ stage: 'record' as const, outcome: monitoring.leadsTo }] : []),
+      ...(!leaving && (scope.gaps || kind === null || application.twice) ? [openIn('intake')] : []),
+      ...(!leaving && monitoring ? [{ stage: 'record' as const, outcome: monitoring.leadsTo }] : []),
     ],
     new Set(report.stages.map((s) => s.stage)),
   );
-  // Nobody is kept at a firm by what was found there: whatever stands above, leaving it is not gated.
-  const leaving = kind === 'change_out';
-  const outcome: Outcome = leaving ? 'clear' : weighed.outcome;
+  const { outcome } = weighed;
   const bar = leaving ? null : longestBar(scope.groups.flatMap((g) => g.findings));
   const replyUntil = later(asOf, policy.replyDays);
   const fundamental = reasons.some((r) => r.answer === 'breached' && r.breach === 'fundamental' && !r.official);
@@ -87,7 +88,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     outcome,
     until: bar?.until ?? null,
     release: bar && bar.until === null ? bar.release : null,
-    earliestStage: leaving ? null : weighed.earliest,
+    earliestStage: weighed.earliest,
     flags: [
       ...(fundamental ? ['fundamental'] : []),
       ...(repeated.size > 0 ? ['repeated'] : []),
@@ -103,7 +104,9 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     noConsequence: both((w) => w.screening.noConsequence),
     stages: weighed.stages,
     reasons,
-    officialFindings: officialFindings(report, scope.groups, officialTables(pack)),
+    officialFindings: officialFindings(report, scope.groups, officialTables(pack)).map((f) =>
+      leaving ? { ...f, bars: false } : f,
+    ),
     remedy: gating.map((r) => remedyOf(r, pack, reportDigest, replyUntil)),
     rightToReply:
       outcome === 'clear'

@@ -128,12 +128,18 @@ describe('a record', () => {
   });
 });
 
-test('leaving a firm is never gated by it', () => {
+test('leaving a firm is never gated by it, and what was found there is told all the same', () => {
   const leaving = run.records.filter((r) => r.subject.kind === 'change_out');
-  expect(leaving.map((r) => [r.outcome, r.flags.includes('not_gated'), r.officialFindings.length >= 0])).toEqual(
-    leaving.map(() => ['clear', true, true]),
-  );
-  expect(leaving.length).toBe(3);
+  expect(leaving.map((r) => r.subject.firm.id)).toEqual(['F06', 'F07', 'F08']);
+  for (const r of leaving) {
+    expect(r).toMatchObject({ outcome: 'clear', until: null, remedy: [], rightToReply: null });
+    expect(r.flags).toContain('not_gated');
+    expect(r.officialFindings.some((f) => f.bars)).toBe(false);
+    expect(
+      [...r.stages.map((s) => s.outcome), ...r.reasons.map((x) => x.leadsTo)].filter((o) => o !== 'clear'),
+    ).toEqual([]);
+    expect(r.reasons.length).toBeGreaterThan(0);
+  }
 });
 
 test('the set: how far firms come, and whose order is reversed, in exact fractions', () => {
