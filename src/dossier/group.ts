@@ -198,6 +198,7 @@ function* unspill(f: OpenFile, bytes: Uint8Array, intake: IntakeOptions): Genera
   }
   f.tally.rowsLeftOut += tally.rowsLeftOut;
   for (const firm of tally.leftOutOf) f.tally.leftOutOf.add(firm);
+  for (const [what, n] of tally.rowsAside) f.tally.rowsAside.set(what, (f.tally.rowsAside.get(what) ?? 0) + n);
   f.tally.faults.push(...tally.faults.slice(0, Math.max(0, FAULTS_LISTED - f.tally.faults.length)));
   for (const [code, n] of tally.faultCounts) f.tally.faultCounts.set(code, (f.tally.faultCounts.get(code) ?? 0) + n);
 }

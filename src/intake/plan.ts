@@ -180,9 +180,18 @@ async function byLayout(
   const by = mapping?.file ?? preset?.id ?? '';
   const whole = await readWhole(source, encoding, delimiter, options, layout);
   if (whole?.stop) return stop(whole.stop.code, whole.stop.args, whole.stop.line);
-  const place = rowsOfHead(whole?.rows ?? head.rows, layout, signature, (cells) =>
-    records.some((r) => r.id === (layout.table ?? r.id) && fitHeaders(r, cells, options).missing.length === 0),
-  );
+  // What stands elsewhere than under a heading is there all the same.
+  const given = new Set([
+    ...Object.keys(layout.block?.labels ?? {}),
+    ...Object.keys(layout.constants ?? {}),
+    layout.section ?? '',
+  ]);
+  const isHead = (cells: readonly string[]): boolean =>
+    records.some((r) => {
+      const fit = r.id === (layout.table ?? r.id) ? fitHeaders(r, cells, options) : undefined;
+      return fit !== undefined && fit.columns.length > 1 && fit.missing.every((name) => given.has(name));
+    });
+  const place = rowsOfHead(whole?.rows ?? head.rows, layout, signature, isHead);
   if (place === undefined) return stop('layout_headers_missing', { by, rows: shown(head.rows, delimiter) });
   const { headers, headings, headerLine, headerCells, turned } = headersOf(place, layout, whole?.rows);
   const as = records.find((r) => isNamed(source.name, options.as.get(r.id)));

@@ -136,6 +136,15 @@ describe('S11 one block for each worker', () => {
     expect(JSON.stringify(file)).not.toContain('見本');
     addsUp(file);
   });
+  test('where no header is named, its headings are those that a table needs beside the labels', async () => {
+    const { columns: _, ...bare } = layout;
+    const file = await mapped(text, bare);
+    expect(file.rows.map((r) => [r.cells.worker_id, r.cells.base_pay, r.cells.allowance])).toEqual([
+      ['0001', 5, 6],
+      ['0001', 7, 8],
+      ['0002', 9, 1],
+    ]);
+  });
   test('a block without its headings stops the file: nobody may be lost', async () => {
     const broken = text.replace('社員番号,0002\n対象年月,基本給,手当\n', '社員番号,0002\n');
     expect((await mapped(broken, layout)).faults.at(-1)).toMatchObject({

@@ -49,11 +49,7 @@ function nameRow(
       .map(normalHeader),
   );
   // A layout that names no headers leaves them to their aliases.
-  if (wanted.size === 0)
-    return Math.max(
-      0,
-      rows.findIndex((row) => whole(row.cells)),
-    );
+  if (wanted.size === 0) return rows.findIndex((row) => whole(row.cells));
   const hits = rows.map((row) => row.cells.filter((cell) => wanted.has(normalHeader(cell))).length);
   const most = Math.max(...hits);
   return most > 0 ? hits.indexOf(most) : -1;
