@@ -174,9 +174,12 @@ async function tryDecode(source: Source, encoding: Encoding): Promise<Tried> {
   let nul = false;
   let gaiji = 0;
   let pairs = false;
+  let last = '';
   const look = (text: string): void => {
     nul ||= text.includes('\u0000');
-    pairs ||= /[^\0-\x7f]{2}/.test(text);
+    // The two may stand on both sides of a chunk's edge.
+    pairs ||= /[^\0-\x7f]{2}/.test(last + text);
+    last = text === '' ? last : text.slice(-1);
     gaiji += text.match(/[\uE000-\uF8FF]/g)?.length ?? 0;
   };
   try {

@@ -48,6 +48,7 @@ real(
     expect(named.faults[0]).toMatchObject({ code: 'rows_above', line: 1, args: { count: 1, line: 2 } });
     expect([named.rows.length, named.rows[0]?.line, named.tally.rowsRead]).toEqual([9228, 3, 9236]);
     expect([...named.tally.rowsAside]).toEqual([['note', 8]]);
+    expect(Buffer.from(bytes).toString('latin1').split('\r\r\n')).toHaveLength(9238 + 1);
     // Without its title row: 9,228 rows of data, then the notes under the table.
     const body = bytes.subarray(Buffer.from(bytes).indexOf('Province/Territory'));
     for (const strict of [false, true]) {
@@ -88,6 +89,13 @@ real('us_nyc_payroll_fy2016.csv', '168 rows with a negative amount or hours', as
   const read = await readPlain(sourceOf(bytes), [pay]);
   expect(read.faults).toEqual([]);
   expect(read.rows.filter((row) => names.some((name) => Number(row.cells[name]) < 0))).toHaveLength(168);
+  expect(read.rows).toHaveLength(18_067);
+  const number = (row: (typeof read.rows)[number], name: string): number => Number(row.cells[name]);
+  expect(read.rows.filter((row) => number(row, 'OTHours') > 0 && number(row, 'TotalOTPaid') === 0)).toHaveLength(49);
+  const unworked = read.rows.filter((row) => number(row, 'RegularHours') === 0 && number(row, 'RegularGrossPaid') > 0);
+  expect(unworked).toHaveLength(1773);
+  const spelt = (text: string): number => read.rows.filter((row) => row.written.basis === text).length;
+  expect([spelt('per Annum'), spelt(' per Annum')].toSorted((a, b) => b - a)).toEqual([12_404, 4722]);
   const of = (basis: string): number => read.rows.filter((row) => row.cells.basis === basis).length;
   expect([of('annual'), of('hourly'), of('daily'), of('prorated')]).toEqual([12404 + 4722, 788, 131, 22]);
 });
@@ -119,9 +127,11 @@ real(
   '16,593 corporate numbers, every check digit right, none twice',
   async (bytes) => {
     // The file has no header; one is put above it.
-    const firm = record('firm', [column('row', 'count'), column('number', 'id'), column('name', 'text')]);
+    const number = column('number', 'id', { digits: 13, checkDigit: 'mod9' });
+    const firm = record('firm', [column('row', 'count'), number, column('name', 'text')]);
     const header = ['row', 'number', 'c', 'd', 'e', 'f', 'name', ...Array.from({ length: 16 }, (_, i) => `x${i}`)];
     const read = await readPlain(sourceOf(Buffer.concat([Buffer.from(`${header.join(',')}\n`), bytes])), [firm]);
+    expect(read.faults).toEqual([]);
     expect(read.tally).toMatchObject({ rowsRead: 16593, rowsLeftOut: 0, rowsBlank: 0 });
     const numbers = read.rows.map((row) => String(row.cells.number));
     expect(new Set(numbers).size).toBe(16593);
@@ -132,3 +142,13 @@ real(
     expect(right).toHaveLength(16593);
   },
 );
+
+real('jp_holidays_cp932.csv', '1,067 holidays since 1955 in CP932, without zeros in front', async (bytes) => {
+  const holiday = record('holiday', [
+    column('day', 'date', { aliases: ['国民の祝日・休日月日'] }),
+    column('name', 'text', { aliases: ['国民の祝日・休日名称'] }),
+  ]);
+  const read = await readPlain(sourceOf(bytes), [holiday]);
+  expect([read.encoding, read.faults, read.rows.length]).toEqual(['cp932', [], 1067]);
+  expect(read.rows[0]).toMatchObject({ line: 2, cells: { day: -5479, name: '元日' }, written: { day: '1955/1/1' } });
+});
