@@ -1,9 +1,10 @@
 // Firms of YY, each told by what differs from a sound one → the CSVs of a submission, and a run of kijun screen over them.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { afterAll } from 'vitest';
 import type { DecisionRecord, ScreeningSummary } from '../../src/screening/types.js';
 import { kijun, type Ran } from '../scenarios/kijun.js';
 
@@ -138,9 +139,15 @@ export interface Screened extends Ran {
   readonly recordOf: (firm: string) => DecisionRecord;
 }
 
+const written: string[] = [];
+afterAll(() => {
+  for (const folder of written) rmSync(folder, { recursive: true });
+});
+
 /** Writes the rows into a folder of their own: submission/, applications.csv, acts.csv. */
 export const write = (firms: readonly Tables[]): string => {
   const folder = mkdtempSync(join(tmpdir(), 'kijun-screening-'));
+  written.push(folder);
   for (const table of Object.keys(HEADS) as (keyof Tables)[]) {
     const lines = firms.flatMap((f) => f[table].map((row) => HEADS[table].map((c) => row[c] ?? '').join(',')));
     writeFileSync(join(folder, `${table}.csv`), `${[HEADS[table].join(','), ...lines].join('\n')}\n`);
