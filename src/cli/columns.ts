@@ -105,6 +105,8 @@ const readFile = async (
 
 /** What was understood, written out so that a hand can correct it. */
 const mappingOf = (plan: FilePlan, { mapping }: IntakeOptions): FileMapping => {
+  // How a product's file is turned stands in its preset.
+  if (plan.turned && plan.preset) return { ...mapping?.layout, preset: plan.preset.id };
   const byPosition = plan.headings.length === 0 && plan.turned === undefined;
   const constants = plan.columns.filter((c) => c.constant !== undefined);
   const { block, section } = mapping?.layout ?? {};

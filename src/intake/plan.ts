@@ -239,7 +239,9 @@ async function byLayout(
 /** The cells that turning a file adds behind its own: the title of the section, the labels of the block. */
 function withTurned(layout: Layout, headers: readonly string[]): Layout {
   const labels = Object.keys(layout.block?.labels ?? {});
-  const names = layout.section === undefined ? labels : [layout.section, ...labels];
+  const { into = [], shift } = layout.punches ?? {};
+  const punched = [...into.flatMap((p) => p.columns), ...(shift === undefined ? [] : [shift])];
+  const names = [...(layout.section === undefined ? labels : [layout.section, ...labels]), ...punched];
   if (names.length === 0) return layout;
   const first = headers.length - names.length;
   const more = Object.fromEntries(names.map((name, i) => [name, { position: first + i + 1 }]));

@@ -125,9 +125,23 @@ export interface MappingUsed {
   readonly sha256: string;
 }
 
+/** Punches to shifts: positions in the file, and the folded word of the punch that fills each added cell. */
+export interface PunchTurn {
+  readonly by: readonly number[];
+  readonly kind: number;
+  readonly time: number;
+  readonly day?: number;
+  readonly into: readonly { readonly word: string }[];
+  /** Cells of the file's own. */
+  readonly width: number;
+  /** The last cell is the number of the shift, on days that have several. */
+  readonly numbered: boolean;
+}
+
 /** How the rows of a file become rows of one table. */
 export interface Turn {
-  readonly shape: 'sections' | 'transposed' | 'blocks';
+  readonly shape: 'sections' | 'transposed' | 'blocks' | 'punches';
+  readonly punches?: PunchTurn;
   /** First cell of the row that begins a block, folded. */
   readonly begins?: string;
   /** Labels within a block, folded, in the order of the columns they become. */

@@ -16,6 +16,10 @@ export const layoutFaults = (
     ...Object.keys(layout.columns ?? {}).map((name) => [name, pointer('columns', name)] as const),
     ...Object.keys(layout.constants ?? {}).map((name) => [name, pointer('constants', name)] as const),
     ...Object.keys(layout.block?.labels ?? {}).map((name) => [name, pointer('block', 'labels', name)] as const),
+    ...(layout.punches?.shift === undefined ? [] : [[layout.punches.shift, pointer('punches', 'shift')] as const]),
+    ...(layout.punches?.into ?? []).flatMap((p, i) =>
+      p.columns.map((name) => [name, pointer('punches', 'into', i)] as const),
+    ),
     ...(layout.section === undefined ? [] : [[layout.section, '/section'] as const]),
   ];
   if (!record && fields.length > 0) return [tableMissing(file, at)];
@@ -31,6 +35,7 @@ export const layoutFaults = (
       sourceFaults(column, layout, file, at + pointer('columns', name)),
     ),
     ...(layout.shape === 'blocks' && !layout.block ? [blockMissing(file, at)] : []),
+    ...((layout.shape === 'punches') === (layout.punches !== undefined) ? [] : [punchesMissing(file, at)]),
   ];
 };
 
@@ -116,4 +121,13 @@ const blockMissing = (file: string, at: string): PackFault =>
     at,
     'A file in blocks needs "block": the first cell of each block and the labels in it.',
     '作業者ごとのブロックに分かれたファイルには、"block"（ブロックの先頭のセルと、その中の項目名）が必要です。',
+  );
+
+const punchesMissing = (file: string, at: string): PackFault =>
+  fault(
+    'missing_property',
+    file,
+    at,
+    'A file with a row for each punch needs both "shape": "punches" and "punches": whose, which kind, when, and into which columns.',
+    '打刻ごとに一行のファイルには、"shape": "punches" と "punches"（誰の・種別・時刻・入れる列）の両方が必要です。',
   );

@@ -27,8 +27,8 @@ export interface Layout {
   /** Where neither an option nor the bytes' own mark says it. */
   readonly encoding?: LayoutEncoding;
   readonly delimiter?: ',' | '\t' | ';';
-  /** rows: one record a row. transposed: one record a column. blocks: one part a worker, each with its own header. */
-  readonly shape?: 'rows' | 'transposed' | 'blocks';
+  /** rows: one record a row. transposed: one record a column. blocks: one part a worker, each with its own header. punches: one row a punch. */
+  readonly shape?: 'rows' | 'transposed' | 'blocks' | 'punches';
   readonly header?: {
     /** How many rows of headings; 0: the columns are known by position. */
     readonly rows?: number;
@@ -42,6 +42,20 @@ export interface Layout {
     readonly begins: string;
     /** Column of the table → the label its value stands behind. */
     readonly labels: Readonly<Record<string, string>>;
+  };
+  /** A row for each punch: headers of worker and day, of the kind and of the time, and which kind goes into which columns. */
+  readonly punches?: {
+    /** Whose punch, and last the day it belongs to. */
+    readonly by: readonly string[];
+    readonly kind: string;
+    /** One of these. */
+    readonly time: readonly string[];
+    /** The day of the clock, where it is another one after midnight. */
+    readonly day?: string;
+    /** Kind of punch → columns it fills, in turn; the first kind begins a shift, the second ends it. */
+    /** Column that takes the number of the shift, on days that have several. */
+    readonly shift?: string;
+    readonly into: readonly { readonly kind: string; readonly columns: readonly string[] }[];
   };
   /** Column that takes the title standing alone above each part of the file. */
   readonly section?: string;

@@ -389,6 +389,74 @@ describe('V39 closing month and month of payment', () => {
   });
 });
 
+describe('V41, V42 one row for each punch', () => {
+  const workday = record(
+    'workday',
+    [
+      column('worker_id', 'id'),
+      column('date', 'date'),
+      ...['clock_in', 'clock_out', 'break_start', 'break_end'].map((name) => column(name, 'hours')),
+      column('shift_number', 'count'),
+    ],
+    { key: ['worker_id', 'date', 'clock_in'], period: { from: 'date', to: 'date' } },
+  );
+  const layout: FileMapping = {
+    table: 'workday',
+    shape: 'punches',
+    punches: {
+      by: ['番号', '所属日'],
+      kind: '種別',
+      time: ['時刻'],
+      day: '打刻日',
+      shift: 'shift_number',
+      into: [
+        { kind: '出勤', columns: ['clock_in'] },
+        { kind: '退勤', columns: ['clock_out'] },
+        { kind: '休憩開始', columns: ['break_start'] },
+        { kind: '休憩終了', columns: ['break_end'] },
+      ],
+    },
+    columns: { worker_id: { header: ['番号'] }, date: { header: ['所属日'] } },
+  };
+  const punched = async (...punches: readonly string[]) => {
+    const rows = punches.map((p) => `1,2025-04-01,${p}`).join('\n');
+    const file = await readPlain(sourceOf(`番号,所属日,打刻日,時刻,種別\n${rows}\n`), [workday], {
+      mapping: { file: 'm', sha256: '', layout },
+    });
+    expect(codesOf(file)).toEqual(['heading_row']);
+    return file.rows.map(({ cells: c }) => [c.clock_in, c.clock_out, c.break_start, c.break_end, c.shift_number]);
+  };
+  const [same, next] = ['2025-04-01', '2025-04-02'];
+
+  test('is put together by the clock, in whatever order it stands', async () => {
+    expect(
+      await punched(`${same},18:00,退勤`, `${same},9:00,出勤`, `${same},13:00,休憩終了`, `${same},12:00,休憩開始`),
+    ).toEqual([[540, 1080, 720, 780, null]]);
+  });
+  test('an end after midnight belongs to its day; two shifts are two, and numbered', async () => {
+    expect(await punched(`${same},20:00,出勤`, `${next},1:30,退勤`)).toEqual([[1200, 90, null, null, null]]);
+    expect(
+      await punched(`${same},9:00,出勤`, `${same},12:00,退勤`, `${same},14:00,出勤`, `${same},18:00,退勤`),
+    ).toEqual([
+      [540, 720, null, null, 1],
+      [840, 1080, null, null, 2],
+    ]);
+  });
+  test('what is missing, unknown, too many or a day late leaves a gap', async () => {
+    expect(await punched(`${same},9:00,出勤`)).toEqual([[540, null, null, null, null]]);
+    expect(await punched(`${same},18:00,退勤`)).toEqual([[null, 1080, null, null, null]]);
+    expect(await punched(`${same},8:00,出勤`, `${next},10:00,退勤`)).toEqual([[480, null, null, null, null]]);
+    expect(await punched(`${next},0:30,出勤`, `${next},5:00,退勤`)).toEqual([[null, null, null, null, null]]);
+    expect(await punched(`${same},9:00,出勤`, `${same},12:00,外出`, `${same},18:00,退勤`)).toContainEqual([
+      null,
+      null,
+      null,
+      null,
+      2,
+    ]);
+  });
+});
+
 describe('mappings', () => {
   const text = '社員番号,基本給,備考\n1,5,x\n';
   test('what stands nowhere in the file can be said for all of it', async () => {

@@ -65,6 +65,7 @@ export interface Headings {
 }
 
 export function headersOf(place: HeadPlace, layout: Layout, whole?: readonly TextRow[]): Headings {
+  if (layout.punches && place.rows.length > 0) return punchHeads(place.rows, layout.punches);
   const labels = Object.values(layout.block?.labels ?? {});
   const added = layout.section === undefined ? labels : ['', ...labels];
   const turn = (shape: Turn['shape'], headings: Turn['headings']): Turn => ({
@@ -103,6 +104,38 @@ export function headersOf(place: HeadPlace, layout: Layout, whole?: readonly Tex
   return layout.section === undefined
     ? done(names, headings, line)
     : done(names, headings, line, turn('sections', headings));
+}
+
+/** Each added cell goes by the header of the time and the word of the punch. */
+function punchHeads(rows: readonly TextRow[], punches: NonNullable<Layout['punches']>): Headings {
+  const names = namesOf(rows, 1);
+  const folded = names.map(normalHeader);
+  const at = (header: string): number => folded.indexOf(normalHeader(header));
+  const time = Math.max(...punches.time.map(at));
+  const into = punches.into.flatMap(({ kind, columns }) => columns.map(() => kind));
+  const number = punches.shift === undefined ? [] : ['#'];
+  const headings = rows.map((row) => headingOf(row.cells));
+  const day = punches.day === undefined ? -1 : at(punches.day);
+  return {
+    headers: [...names, ...into.map((kind) => `${names[time] ?? ''} ${kind}`), ...number],
+    headings,
+    headerLine: rows.at(-1)!.line,
+    headerCells: names.length + into.length + number.length,
+    turned: {
+      shape: 'punches',
+      labels: [],
+      headings,
+      punches: {
+        by: punches.by.map(at),
+        kind: at(punches.kind),
+        time,
+        ...(day >= 0 && { day }),
+        into: into.map((kind) => ({ word: normalHeader(kind) })),
+        width: names.length,
+        numbered: number.length > 0,
+      },
+    },
+  };
 }
 
 /** The names in one of the rows; joined: group, then name, a group reaching to the right over empty cells. */

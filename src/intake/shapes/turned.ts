@@ -2,8 +2,9 @@
 import { isHeading, isNote, isTotal } from '../aside.js';
 import { normalHeader } from '../columns.js';
 import { blockOf, type RowsEnd, type TextRow } from '../row-block.js';
-import type { Aside, RowBlock, Turn } from '../types.js';
+import type { Aside, PunchTurn, RowBlock, Turn } from '../types.js';
 import { cellText } from '../values/cell.js';
+import { shiftsOf } from './punches.js';
 
 /** Bytes of text that are turned at once; a larger file has to be handed in one record a row. */
 export const TURNED_MOST = 1 << 26;
@@ -62,6 +63,7 @@ function turnedBlock(rows: readonly TurnedRow[]): RowBlock {
 export function turnRows(rows: readonly TextRow[], turn: Turn): Turned {
   const said = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   if (turn.shape === 'sections') return ofSections(said, turn);
+  if (turn.punches !== undefined) return ofPunches(said, turn, turn.punches);
   const parts = turn.begins === undefined ? [said] : partsOf(said, turn.begins);
   const turned = parts.map((part) => (turn.shape === 'transposed' ? transposed(part, turn) : ofBlock(part, turn)));
   const stop = turned.find((t) => t.stop)?.stop;
@@ -100,6 +102,19 @@ function ofSections(rows: readonly TextRow[], turn: Turn): Turned {
     }
   }
   return { rows: out, aside };
+}
+
+/** Under the headings every row is a punch; above them stand titles. */
+function ofPunches(rows: readonly TextRow[], turn: Turn, punches: PunchTurn): Turned {
+  const at = rows.findIndex((row) => isHeading(row.cells, turn.headings));
+  const heads = rows.filter((row, i) => i <= at || isHeading(row.cells, turn.headings));
+  return {
+    rows: shiftsOf(
+      rows.filter((row) => !heads.includes(row)),
+      punches,
+    ),
+    aside: heads.map((row) => ({ what: 'heading' as const, line: row.line })),
+  };
 }
 
 function withCell(row: TextRow, text: string, line: number, headings: Turn['headings']): TurnedRow {
