@@ -11,13 +11,13 @@ import { PARTS } from './parts.js';
 import { hire, jobOf, notify, type Role } from './people.js';
 
 /** Pay periods of a calendar month, or closed on the 15th, 20th or 25th. */
-const periodsOf = (c: Chance, months: number | undefined): Firm['periods'] => {
+const periodsOf = (c: Chance, { months, parts }: Wish): Firm['periods'] => {
   const closing = c.pick([0, 0, 0, 15, 20, 25]);
   const some = c.int(3, 14);
   const n = months ?? some;
   const later = c.int(0, 14);
-  // Much of the law was read as in force on 1 July 2026: a plant that asks for something is judged before that.
-  const end = monthsLater(day('2025-07-01'), months === undefined ? later : Math.min(later, 11)) + closing;
+  // Much of the law was read as in force on 1 July 2026: firms for a plant are judged before that.
+  const end = monthsLater(day('2025-07-01'), parts === undefined ? later : Math.min(later, 11)) + closing;
   return Array.from({ length: n }, (_, i) => ({ from: monthsLater(end, i - n), to: monthsLater(end, i - n + 1) - 1 }));
 };
 
@@ -100,7 +100,7 @@ const partsOf = (seed: number, parts: Wish['parts']) =>
 /** Without a wish, parts are added by chance. */
 export const lawfulFirm = (seed: number, wish: Wish = {}): Firm => {
   const c = chanceOf(seed);
-  const periods = periodsOf(c, wish.months);
+  const periods = periodsOf(c, wish);
   const parts = partsOf(seed, wish.parts);
   const prefecture = c.pick(['JP-01', 'JP-05', 'JP-13', 'JP-27', 'JP-47']);
   const about = { chance: c, periods, prefecture };

@@ -63,12 +63,13 @@ const writes: Part['writes'] = (firm) => {
 
 const KINDS = Object.keys(ROLES) as Cards[];
 
-/** Several of them. */
+/** Several of them, in firms whose records are not long: each month is thirty rows. */
 export const carded: Part = {
-  often: 20,
+  often: 25,
   hires: (firm, c) => {
+    if (firm.periods.length > 8) return;
     for (const cards of ['busy', 'truck', ...KINDS] as Cards[])
-      if (cards === 'busy' || c.often(60)) hireCarded(firm, cards, c);
+      if (cards === 'busy' || c.often(40)) hireCarded(firm, cards, c);
   },
   writes,
 };
