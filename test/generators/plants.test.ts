@@ -64,28 +64,32 @@ test('every rule is planted, but for those on the records themselves, which noth
 });
 
 describe.each(RULES)('%s', (rule) => {
-  test('is the only one found, with its amount', async () => {
-    const all = await foundFor(rule);
-    expect(all.length).toBe(EACH);
-    for (const { firm, planted, findings, owed } of all) {
-      const breached = findings.filter((f) => f.answer === 'breached');
-      const found = breached
-        .filter((f) => f.rule === rule)
-        .map((f) =>
-          [f.subject.worker ?? '', f.subject.from ?? '', f.owed ? written(read(f.owed.amount)) : ''].join(' '),
+  test(
+    'is the only one found, with its amount',
+    async () => {
+      const all = await foundFor(rule);
+      expect(all.length).toBe(EACH);
+      for (const { firm, planted, findings, owed } of all) {
+        const breached = findings.filter((f) => f.answer === 'breached');
+        const found = breached
+          .filter((f) => f.rule === rule)
+          .map((f) =>
+            [f.subject.worker ?? '', f.subject.from ?? '', f.owed ? written(read(f.owed.amount)) : ''].join(' '),
+          );
+        const from = (e: Expected): string =>
+          e.from ?? findings.find((f) => f.rule === rule && f.subject.worker === e.worker)?.subject.from ?? '';
+        const expected = planted.found.map((e) => [e.worker ?? '', from(e), money(e.owed)].join(' '));
+        const more = breached.map((f) => f.rule).filter((r) => r !== rule);
+        const also = planted.also?.flatMap((a) => Array.from({ length: a.times }, () => a.rule)) ?? [];
+        expect([firm.id, ...found.sort()]).toEqual([firm.id, ...expected.sort()]);
+        expect([firm.id, ...more.sort()]).toEqual([firm.id, ...also.sort()]);
+        const sum = plus(
+          ...planted.found.map((e) => (e.owed === null || e.owed === 'open' ? 0 : e.owed)),
+          ...(planted.also?.map((a) => a.owed ?? 0) ?? []),
         );
-      const from = (e: Expected): string =>
-        e.from ?? findings.find((f) => f.rule === rule && f.subject.worker === e.worker)?.subject.from ?? '';
-      const expected = planted.found.map((e) => [e.worker ?? '', from(e), money(e.owed)].join(' '));
-      const more = breached.map((f) => f.rule).filter((r) => r !== rule);
-      const also = planted.also?.flatMap((a) => Array.from({ length: a.times }, () => a.rule)) ?? [];
-      expect([firm.id, ...found.sort()]).toEqual([firm.id, ...expected.sort()]);
-      expect([firm.id, ...more.sort()]).toEqual([firm.id, ...also.sort()]);
-      const sum = plus(
-        ...planted.found.map((e) => (e.owed === null || e.owed === 'open' ? 0 : e.owed)),
-        ...(planted.also?.map((a) => a.owed ?? 0) ?? []),
-      );
-      expect([firm.id, same(read(owed.total?.amount ?? '0'), sum)]).toEqual([firm.id, true]);
-    }
-  }, 120_000 + EACH * 60_000);
+        expect([firm.id, same(read(owed.total?.amount ?? '0'), sum)]).toEqual([firm.id, true]);
+      }
+    },
+    120_000 + EACH * 60_000,
+  );
 });
