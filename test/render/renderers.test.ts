@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { FAULT_CODES } from '../../src/intake/faults.js';
 import { renderers } from '../../src/render/index.js';
-import { run } from './samples.js';
+import { clean, run } from './samples.js';
 import { optionsOf } from './show.js';
 
 it.each([...renderers])('%s says what it is, in both languages, and works without a firm', (name, renderer) => {
@@ -10,3 +11,23 @@ it.each([...renderers])('%s says what it is, in both languages, and works withou
   expect(renderer.summary.ja).toMatch(/。$/);
   expect(renderer.begin(optionsOf()) + renderer.end(run, optionsOf())).toMatch(/\n$/);
 });
+
+it.each([...renderers])(
+  '%s tells every fault with its place: file, sheet, row, column and cell as written',
+  (_, renderer) => {
+    const faults = FAULT_CODES.map(({ code, action }, i) => ({
+      code,
+      action,
+      file: 'book.xlsx',
+      sheet: '4月分',
+      row: 9000 + i,
+      column: '残業時間',
+      written: `cell-${i}`,
+      args: {},
+    }));
+    const of = { ...clean, provenance: { ...clean.provenance, faults } };
+    const text = renderer.firm(of, optionsOf({ width: 400, verbose: true }));
+    for (const { row, written, file, sheet, column } of faults)
+      for (const part of [String(row), written, file, sheet, column]) expect(text).toContain(part);
+  },
+);
