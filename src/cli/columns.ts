@@ -87,7 +87,7 @@ const readFile = async (
     table: plan.record.id,
     encoding: plan.encoding,
     delimiter: plan.delimiter,
-    headerLine: plan.headerLine,
+    headerLine: plan.turned ? -1 : plan.headerLine,
     ...(preset && { preset: { ...plan.preset!, product: preset.product, ...(preset.note && { note: preset.note }) } }),
     ...(plan.mapping && { mapping: plan.mapping.file }),
     columns: plan.columns.map((c) => ({

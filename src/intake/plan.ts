@@ -119,6 +119,7 @@ function byHeaders(
   const chosen = chooseTable(source.name, header.cells, records, options, { line: header.line, rows });
   if (chosen.fit === undefined) return { faults: chosen.faults };
   const { fit, why } = chosen;
+  const columns = withOpen(fit.columns);
   const faults: Fault[] = [];
   if (header !== head.rows[0])
     faults.push(fault('rows_above', source.name, { count: under, line: header.line }, { line: head.rows[0]!.line }));
@@ -130,11 +131,11 @@ function byHeaders(
       headerLine: header.line,
       headings: [headingOf(header.cells)],
       headerCells: headingOf(header.cells).length,
-      columns: fit.columns,
+      columns,
       unmapped: fit.unmapped,
       dropped: fit.dropped,
     },
-    faults: [...faults, ...unnamed(source.name, head, header), ...additive(source.name, fit.columns, header.line)],
+    faults: [...faults, ...unnamed(source.name, head, header), ...additive(source.name, columns, header.line)],
   };
 }
 
@@ -154,15 +155,25 @@ function unnamed(file: string, head: Head, header: Head['rows'][number]): Fault[
     );
 }
 
-/** Overtime and a part of it by night: whether the one holds the other, no header says. */
-function additive(file: string, columns: FilePlan['columns'], line: number): Fault[] {
-  return columns.flatMap(({ column, header }) => {
-    const beside = columns.filter((c) => column.holds?.includes(c.column.name)).map((c) => c.header);
-    return beside.length === 0
-      ? []
-      : [fault('total_or_bucket', file, { others: beside.join(', ') }, { line, column: header })];
+/**
+ * An amount beside one that may be a part of it or stand next to it: no header says which. Where the other is not zero the
+ * amount is open. The column's own name is no such header: it means what the pack says.
+ */
+function withOpen(columns: FilePlan['columns']): FilePlan['columns'] {
+  return columns.map((mapped) => {
+    const { column, why } = mapped;
+    const beside = columns.filter((c) => why === 'alias' && column.holds?.includes(c.column.name));
+    if (beside.length === 0) return mapped;
+    return { ...mapped, openIf: beside.map(({ column: _, why: __, ...place }) => place) };
   });
 }
+
+/** What is to be told of such amounts. */
+const additive = (file: string, columns: FilePlan['columns'], line: number): Fault[] =>
+  columns.flatMap(({ header, openIf = [] }) => {
+    const others = openIf.map((c) => c.header).join(', ');
+    return openIf.length === 0 ? [] : [fault('total_or_bucket', file, { others }, { line, column: header })];
+  });
 
 async function byLayout(
   source: Source,

@@ -9,9 +9,9 @@ export const columns = {
   hours: { decimal: 'decimal', 'hh.mm': 'h.mm', minutes: 'minutes', ask: 'h:mm' } as Readonly<Record<string, string>>,
   readAs: (table: string) => `Read as: ${table}`,
   file: (encoding: string, delimiter: string, line: number) =>
-    line > 0
-      ? `${encoding}, parted by ${delimiter}, headings on line ${line}`
-      : `${encoding}, parted by ${delimiter}, no row of headings`,
+    `${encoding}, parted by ${delimiter}, ${
+      line > 0 ? `headings on line ${line}` : line === 0 ? 'no row of headings' : 'turned into one record a row'
+    }`,
   delimiters: { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars' } as Readonly<Record<string, string>>,
   preset: (product: string, id: string, why: string) => {
     const how =

@@ -126,8 +126,8 @@ export const faults = {
     todo: 'Nothing, if it is a running number; else give it a header.',
   },
   total_or_bucket: {
-    what: '{column} was read as the whole; whether it holds what stands under {others} no header says.',
-    todo: 'If it does not (KING OF TIME and its kind), name the product with --preset, or a sum in a mapping.',
+    what: 'Whether {column} holds what stands under {others} no header says: where that is not zero, {column} counts as unknown.',
+    todo: 'Name the product with --preset, or say it in a mapping: the header alone if it is the whole, a sum if it is not.',
   },
   sum_incomplete: {
     what: '{name} is the sum of several columns, of which {missing} is missing; {headers} alone is not taken for it, and {name} counts as not supplied.',

@@ -7,9 +7,9 @@ export const columns: typeof model = {
   hours: { decimal: '10進', 'hh.mm': '時.分', minutes: '分', ask: '時:分' },
   readAs: (table) => `読み取った表：${table}`,
   file: (encoding, delimiter, line) =>
-    line > 0
-      ? `文字コード ${encoding}、区切り：${delimiter}、見出しは${line}行目`
-      : `文字コード ${encoding}、区切り：${delimiter}、見出し行なし`,
+    `文字コード ${encoding}、区切り：${delimiter}、${
+      line > 0 ? `見出しは${line}行目` : line === 0 ? '見出し行なし' : '一件一行に並べ替えて読みました'
+    }`,
   delimiters: { ',': 'コンマ', '\t': 'タブ', ';': 'セミコロン', '|': '縦線' },
   preset: (product, id, why) => {
     const how = why === 'recognised' ? '見出しから判定' : why === 'option' ? '--preset で指定' : '対応表で指定';

@@ -132,8 +132,8 @@ export const faults: typeof model = {
     todo: '通し番号なら対処は不要です。それ以外は見出しを付けてください。',
   },
   total_or_bucket: {
-    what: '「{column}」を全体の時間として読みました。「{others}」を含むかどうかは見出しからは分かりません。',
-    todo: '含まない場合（KING OF TIME など）は --preset で製品を指定するか、対応表に合計（sum）を書いてください。',
+    what: '「{column}」が「{others}」を含むかどうかは見出しからは分かりません。「{others}」が0でない行では「{column}」を不明として扱います。',
+    todo: '--preset で製品を指定するか、対応表に書いてください（含むならその見出しだけ、含まないなら合計 sum）。',
   },
   sum_incomplete: {
     what: '{name} は複数の列の合計ですが、{missing} がありません。{headers} だけで合計とはみなさず、{name} は提出されていないものとして扱います。',

@@ -1,7 +1,8 @@
 // Shapes and headers of the catalogue of CSV faults (dirty.md), entry by entry: what is read, what is left, what is said.
 import { describe, expect, test } from 'vitest';
+import { planFile } from '../../src/intake/read.js';
 import type { FileMapping, Layout, Preset } from '../../src/pack/layout.js';
-import { codesOf, column, type PlainFile, readPlain, record, sourceOf } from './kit.js';
+import { codesOf, column, OPTIONS, type PlainFile, readPlain, record, sourceOf } from './kit.js';
 
 const payslip = record(
   'payslip',
@@ -351,11 +352,27 @@ describe('V37, V38 sums of columns', () => {
     expect(file.rows.map((r) => r.cells.overtime_hours)).toEqual([750, '?', 750]);
     expect(file.faults).toMatchObject([{ code: 'bucket_unplaced', line: 3, column: '休日労働時間', written: '8:00' }]);
   });
-  test('in a file of no known product total and bucket beside each other are told', async () => {
-    const file = await read('社員番号,対象年月,基本給,残業時間,深夜残業時間\n1,2025-04,5,10:00,2:30\n');
-    expect(file.faults).toMatchObject([
+  test('in a file of no known product an amount beside its bucket is open, unless the bucket is zero', async () => {
+    const text = '社員番号,対象年月,基本給,残業時間,深夜残業時間\n1,2025-04,5,10:00,2:30\n2,2025-04,5,10:00,0:00\n';
+    const file = await read(text);
+    expect(file.rows.map((r) => [r.cells.overtime_hours, r.cells.night_overtime])).toEqual([
+      ['?', 150],
+      [600, 0],
+    ]);
+    expect(file.faults).toMatchObject([{ code: 'bucket_unplaced', line: 2, column: '深夜残業時間', written: '2:30' }]);
+    const told = await planFile(sourceOf(text), [payslip], OPTIONS);
+    expect(told.faults).toMatchObject([
       { code: 'total_or_bucket', column: '残業時間', args: { others: '深夜残業時間' } },
     ]);
+    // The column's own name means what the pack says; and a mapping may say that the header is the whole.
+    const named = await read(text.replace('残業時間,深夜', 'overtime_hours,深夜'));
+    expect(named.rows.map((r) => r.cells.overtime_hours)).toEqual([600, 600]);
+    const columns = {
+      worker_id: { header: ['社員番号'] },
+      month: { header: ['対象年月'] },
+      overtime_hours: { header: ['残業時間'] },
+    };
+    expect((await mapped(text, { columns })).rows.map((r) => r.cells.overtime_hours)).toEqual([600, 600]);
   });
   test('a money column whose blank is zero adds what is there', async () => {
     const layout = {

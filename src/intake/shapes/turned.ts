@@ -60,7 +60,7 @@ function turnedBlock(rows: readonly TurnedRow[]): RowBlock {
 }
 
 /** The rows of the table, and what the other rows were. */
-export function turnRows(rows: readonly TextRow[], turn: Turn): Turned {
+function turnRows(rows: readonly TextRow[], turn: Turn): Turned {
   const said = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   if (turn.shape === 'sections') return ofSections(said, turn);
   if (turn.punches !== undefined) return ofPunches(said, turn, turn.punches);
