@@ -129,7 +129,8 @@ function asked(
   if (style !== undefined) return { hours: style };
   const ofOneDay =
     column.unit === 'hour/day' || (record.period !== undefined && record.period.from === record.period.to);
-  return ofOneDay ? { hoursMost: DAY_HOURS_MOST } : {};
+  const most = column.most ?? (ofOneDay ? DAY_HOURS_MOST : undefined);
+  return most === undefined ? {} : { hoursMost: most };
 }
 
 /**

@@ -62,6 +62,10 @@ export const FAULT_CODES: readonly FaultCode[] = [
   noted('note_row'),
   cellUnknown('bucket_unplaced'),
   cellUnknown('total_word'),
+  stopped('hours_undecidable', 'examples', 'name'),
+  stopped('hours_or_minutes', 'examples', 'name'),
+  noted('hours_proved', 'examples', 'name'),
+  stopped('date_undecidable', 'examples', 'name'),
   // Rows
   rowLeftOut('row_width', 'cells', 'expected'),
   rowLeftOut('key_blank'),

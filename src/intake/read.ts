@@ -1,5 +1,6 @@
 // The door of intake: plan a file (which table, which columns), then read its typed records block by block.
 import type { RecordDef } from '../pack/types.js';
+import { askColumns } from './asks.js';
 import { type Looked, lookAt, utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
@@ -50,9 +51,8 @@ async function planAs(
 ): Promise<Planned> {
   const { sha256, bytes, encoding, why: encodingWhy } = looked;
   const { found, faults } = await understand(source, encoding, records, options);
-  return found === undefined
-    ? { faults }
-    : { plan: { source, sha256, bytes, encoding, encodingWhy, ...found }, faults };
+  if (found === undefined) return { faults };
+  return joined(await askColumns({ source, sha256, bytes, encoding, encodingWhy, ...found }, options), faults);
 }
 
 /** The cells of the row that looks most like headings, for a file that no table fits; [] where there is none. */

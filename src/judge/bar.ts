@@ -8,7 +8,7 @@ import type { Trace } from './trace.js';
 import { isUnknown } from './value.js';
 
 /** Whether a breach of this rule may bar: only an act of an authority does, whatever a pack says. */
-export const isBarring = ({ def }: CompiledRule, table: At['table']): boolean =>
+const isBarring = ({ def }: CompiledRule, table: At['table']): boolean =>
   def.bar !== undefined && def.stage === 'record' && table.record.official === true;
 
 /** `act` names the row. The last day of several parts counts; one that is not known leaves the release alone. */

@@ -78,6 +78,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   aliases: c.aliases ?? [],
   values: c.values ?? {},
   ...(c.hours && { hours: c.hours }),
+  ...(c.most && { most: c.most }),
   ...(c.dates && { dates: c.dates }),
   ...(c.nulls && { nulls: c.nulls }),
   ...(c.digits && { digits: c.digits }),
@@ -91,7 +92,19 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
 const differences = (before: RecordColumn, made: RecordColumn, written: ColumnFile): readonly string[] => [
   ...(before.type === made.type ? [] : ['columnType']),
   ...(
-    ['unit', 'blank', 'absent', 'hours', 'dates', 'nulls', 'digits', 'checkDigit', 'decimals', 'personal'] as const
+    [
+      'unit',
+      'blank',
+      'absent',
+      'hours',
+      'most',
+      'dates',
+      'nulls',
+      'digits',
+      'checkDigit',
+      'decimals',
+      'personal',
+    ] as const
   ).filter((what) => written[what] !== undefined && JSON.stringify(before[what]) !== JSON.stringify(made[what])),
 ];
 

@@ -80,6 +80,7 @@ export interface ColumnFile {
   readonly blank?: 'zero' | 'unknown';
   readonly absent?: 'unknown' | 'zero-if-itemised';
   readonly hours?: HourStyle;
+  readonly most?: number;
   readonly dates?: DateStyle;
   readonly nulls?: readonly string[];
   readonly digits?: number;

@@ -72,6 +72,8 @@ export interface RecordColumn {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** hours columns: how a number without a colon is written; undefined means it must not be guessed. */
   readonly hours?: HourStyle;
+  /** hours columns without a style: the largest whole number that can only be hours; above it may be minutes. */
+  readonly most?: number;
   /** date columns: how days with years of two digits are written; undefined means they must not be guessed. */
   readonly dates?: DateStyle;
   /** Words that say "not stated" in this column, as a blank does. None in any other column: a worker can be called NAN. */

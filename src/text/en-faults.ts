@@ -154,6 +154,23 @@ export const faults = {
     todo: 'Nothing, if the row is a total; else write the id.',
   },
 
+  hours_undecidable: {
+    what: 'Nothing in this column says whether its numbers ({examples}) are hours and minutes (10.25 is 10:25) or parts of an hour (10.25 is 10:15). The file was not read.',
+    todo: 'Ask the employer, then say it with --hours {name}=hh.mm or --hours {name}=decimal.',
+  },
+  hours_or_minutes: {
+    what: 'Numbers such as {examples} are more hours than there are; they may be minutes. The file was not read.',
+    todo: 'Ask the employer, then say it with --hours {name}=minutes or --hours {name}=decimal.',
+  },
+  hours_proved: {
+    what: 'The numbers of this column were read as parts of an hour, because no clock shows {examples}.',
+    todo: 'If they are hours and minutes all the same, say it with --hours {name}=hh.mm.',
+  },
+  date_undecidable: {
+    what: 'Nothing says how the days of this column ({examples}) are meant: the order of day and month, or the hundred years or era of a two-digit year. The file was not read.',
+    todo: 'Have the file exported with four-digit years first (2025-04-01), or name the layout it comes from with --preset or --map.',
+  },
+
   // Rows
   row_width: {
     what: 'The number of cells in the row is {cells}; the header has {expected}.',

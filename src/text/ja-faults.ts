@@ -160,6 +160,23 @@ export const faults: typeof model = {
     todo: '合計の行なら対処は不要です。それ以外は番号を記入してください。',
   },
 
+  hours_undecidable: {
+    what: 'この列の数（{examples}）が時間と分（10.25 は 10:25）か、一時間を単位とする小数（10.25 は 10:15）かを示すものがありません。ファイルは読んでいません。',
+    todo: '事業者に確かめ、--hours {name}=hh.mm か --hours {name}=decimal で指定してください。',
+  },
+  hours_or_minutes: {
+    what: '{examples} のような数は時間としては多すぎ、分かもしれません。ファイルは読んでいません。',
+    todo: '事業者に確かめ、--hours {name}=minutes か --hours {name}=decimal で指定してください。',
+  },
+  hours_proved: {
+    what: 'この列の数は、時刻にはない値（{examples}）があるため、一時間を単位とする小数として読みました。',
+    todo: 'それでも時間と分を表す場合は --hours {name}=hh.mm で指定してください。',
+  },
+  date_undecidable: {
+    what: 'この列の日付（{examples}）の日と月の順、または二桁の年の年代・元号を示すものがありません。ファイルは読んでいません。',
+    todo: '年を四桁で先に書いた形（2025-04-01）で書き出してもらうか、--preset か --map で様式を指定してください。',
+  },
+
   // Rows
   row_width: {
     what: '欄の数が{cells}で、見出しの{expected}と合いません。',

@@ -155,5 +155,11 @@ test('in a column of one day a whole number above 24 may be minutes, and is not 
   ]);
   const daily = record('contract', [column('worker_id', 'id'), column('daily', 'hours', { unit: 'hour/day' })]);
   const contracts = await readPlain(sourceOf('worker_id,daily\nA,480\nB,8\n'), [daily]);
-  expect(contracts.rows.map((row) => row.cells.daily)).toEqual(['?', 480]);
+  expect(contracts.rows).toEqual([]);
+  expect(contracts.faults).toMatchObject([
+    { code: 'hours_or_minutes', line: 2, column: 'daily', written: '480', args: { name: 'contract.daily' } },
+  ]);
+  const yearly = record('contract', [column('worker_id', 'id'), column('yearly', 'hours', { most: 8784 })]);
+  const year = await readPlain(sourceOf('worker_id,yearly\nA,1920\n'), [yearly]);
+  expect(year.rows.map((row) => row.cells.yearly)).toEqual([1920 * 60]);
 });

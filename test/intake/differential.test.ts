@@ -44,7 +44,7 @@ test('400 generated files read the same both ways, in all sizes of blocks and ch
     if (strict.faults.some((f) => f.action === 'stopped')) stopped++;
   }
   // The corpus must hold both kinds, or the test proves nothing.
-  expect(read).toBeGreaterThan(500);
+  expect(read).toBeGreaterThan(400);
   expect(stopped).toBeGreaterThan(20);
 });
 

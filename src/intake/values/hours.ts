@@ -68,7 +68,8 @@ function ofNumber(whole: number, fraction: string | undefined, style: HourStyle 
       return sixtieths % 100 === 0 ? whole * 60 + sixtieths / 100 : NOT_WHOLE;
     }
     default:
-      if (fraction !== undefined) return STYLE_UNKNOWN;
+      // 160.00 is the same length of time whether the point parts minutes or hundredths.
+      if (rest !== '') return STYLE_UNKNOWN;
       return whole > most ? { code: 'hours_too_many', args: { limit: most } } : whole * 60;
   }
 }

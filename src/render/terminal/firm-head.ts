@@ -92,7 +92,8 @@ export const shareJudged = (s: Pick<StageResult, 'met' | 'breached' | 'settled' 
 /** A later stage may make the result worse, so only what is clear in it goes without its outcome. */
 const stageOutcomeText = ({ words: w }: Page, s: StageResult): string => {
   if (s.rules === 0 && s.stage !== 'intake') return w.report.figuresOnly;
-  return s.reportedOnly && s.outcome === 'clear' ? w.report.reportedOnly : w.outcomes[s.outcome].name;
+  const only = s.reportedOnly || s.stage === 'balance';
+  return only && s.outcome === 'clear' ? w.report.reportedOnly : w.outcomes[s.outcome].name;
 };
 
 export const stageLines = (page: Page, report: FirmReport): readonly string[] => {

@@ -61,7 +61,7 @@ test.each([
   ['-5', -300, -300, -300, -5],
   ['168.5', 'hours_style_unknown', 10110, 'hours_minutes_over_59', 'hours_not_whole_minutes'],
   ['168.30', 'hours_style_unknown', 10098, 10110, 'hours_not_whole_minutes'],
-  ['168.00', 'hours_style_unknown', 10080, 10080, 168],
+  ['168.00', 10080, 10080, 10080, 168],
   ['10.25', 'hours_style_unknown', 615, 625, 'hours_not_whole_minutes'],
   ['10.05', 'hours_style_unknown', 603, 605, 'hours_not_whole_minutes'],
   ['0.33', 'hours_style_unknown', 'hours_not_whole_minutes', 33, 'hours_not_whole_minutes'],
