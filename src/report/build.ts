@@ -28,9 +28,13 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   }
   // A table that says there were none is no gap, unless rows of it could not be read.
   const unseen = new Map<CompiledRule, Reason>();
-  for (const rule of judged.notLookedAt) unseen.set(rule, judged.case.silent(rule.def.subject)!.unknown[0]!);
+  // Nor is an offer that nobody made, but where offers are all that is asked for.
+  const isAsked = ({ def }: CompiledRule): boolean => def.phase === undefined || provenance.options.phase === def.phase;
+  for (const rule of judged.notLookedAt.filter(isAsked))
+    unseen.set(rule, judged.case.silent(rule.def.subject)!.unknown[0]!);
   for (const { judge, table } of judged.results) {
-    const why = judged.case.silent(table.record.id) ?? judged.case.leftOut(table.record.id);
+    const silent = isAsked(judge.rule) ? judged.case.silent(table.record.id) : undefined;
+    const why = silent ?? judged.case.leftOut(table.record.id);
     if (table.rows === 0 && why) unseen.set(judge.rule, why.unknown[0]!);
   }
   const notLookedAt = [...unseen]
