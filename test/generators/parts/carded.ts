@@ -36,7 +36,9 @@ const systemOf = (firm: Firm, p: Person, cards: Cards): void => {
 
 const hireCarded = (firm: Firm, cards: Cards, c: Chance): Person => {
   const job: Job = jobOf(firm, `T${firm.people.length}-${cards}`, c, true);
-  const p = hire(firm, job, ROLES[cards], c);
+  // Who came with the records has nothing before them that could be missing.
+  const role = { ...ROLES[cards], since: c.pick([0, ROLES[cards].since!]) };
+  const p = hire(firm, job, role, c);
   p.cards = cards;
   p.calm = cards !== 'busy' && cards !== 'truck';
   if (cards === 'alternating') p.row.minor_night_ground = 'alternating';

@@ -15,6 +15,9 @@ export const offers: Readonly<Record<string, Plant>> = {
     // Less than any minimum wage of these years, in every basis of pay.
     row.offered_pay = String(Math.floor((Number(row.offered_pay) * 2) / 3));
   }, 'open'),
+  'offer/comparator-pay': inOffer((row, c) => {
+    row.comparator_pay = String(Number(row.comparator_pay) + c.int(1, 300));
+  }, 'open'),
   'offer/pay-in-money': inOffer(
     (row, c) => void Object.assign(row, { pay_method: c.pick(['in_kind', 'cheque']) }),
     'open',
