@@ -74,7 +74,7 @@ const MAY: Readonly<Record<string, May>> = {
   intake: {
     call: ['calendar'],
     types: ['pack/types.ts', 'pack/layout.ts'],
-    use: ['csv-parse', 'node:buffer', 'node:crypto'],
+    use: ['csv-parse', 'node:buffer', 'node:crypto', 'node:stream', 'node:zlib', 'saxes', 'yauzl'],
   },
   dossier: { call: ['intake', 'calendar'], types: ['pack', 'report/types.ts'] },
   worktime: { call: ['calendar'] },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { OpenFile } from '../dossier/first-look.js';
 import { type Share, sharesOf, spill } from '../dossier/group.js';
 import { survey } from '../dossier/survey.js';
-import { newTally } from '../intake/faults.js';
+import { tallyOf } from '../intake/faults.js';
 import { planFile } from '../intake/read.js';
 import type { Fault, IntakeOptions, Source } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
@@ -26,11 +26,11 @@ import {
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
 import type { Judging, ShareResult, Stopped } from './judging.js';
+import { openTables } from './kept.js';
 import { namesApart, type Output, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
 import { type OpenScratch, openScratch } from './scratch.js';
-import { openSources } from './sources.js';
 import { judgeSideBySide, lookingElsewhere, type SentShare, sentFile, startThreads, type Waiting } from './threads.js';
 
 /** What else is made of the reports of a run (kijun screen). */
@@ -59,14 +59,15 @@ export const check = async (
   const { program } = opened;
   following?.open(program);
   const intake = intakeOptions(given, program, w);
-  const sources = await openSources(paths, io, w);
-  const tables = tablesNamed(given, program, sources, w, io.lang);
-  const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
-  // Threads open the files by name; standard input has none. They load their packs while the files are planned.
-  const named = !sources.some((source) => source.name === '-');
-  const crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
   const scratch = openScratch();
+  let crew: readonly Waiting[] = [];
   try {
+    const sources = await openTables(paths, scratch, io, w);
+    const tables = tablesNamed(given, program, sources, w, io.lang);
+    const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
+    // Threads open the files by name; standard input has none. They load their packs while the files are planned.
+    const named = !sources.some((source) => source.name === '-');
+    crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
     return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch, following });
   } finally {
     await Promise.all(crew.map((t) => t.dismiss()));
@@ -116,7 +117,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
   const alone = outputs.some((o) => o.folder) && !namesApart(seen.firms);
   const shares = sharesOf(seen, alone ? 1 : crew.length + 1, parts);
   const send = (share: Share, index: number): SentShare => ({
-    files: files.map((f) => sentFile(f, f.plan.source.name)),
+    files: files.map((f) => sentFile(f)),
     share,
     large: seen.large.map((f) => files.indexOf(f)),
     firms: seen.firms,
@@ -211,12 +212,7 @@ export const planAll = async (
   for (const source of sources) {
     const { plan, faults } = await planFile(source, program.pack.records, { ...intake, ...tables(source) });
     if (plan) {
-      const tally = newTally();
-      for (const f of faults) {
-        tally.faults.push(f);
-        tally.faultCounts.set(f.code, (tally.faultCounts.get(f.code) ?? 0) + 1);
-      }
-      files.push({ plan, tally });
+      files.push({ plan, tally: tallyOf(faults), found: faults });
     } else for (const fault of faults) stopped.push({ folder: source.folder, fault });
   }
   return { files, stopped };

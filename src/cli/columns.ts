@@ -11,9 +11,10 @@ import { words } from '../text/index.js';
 import { type CheckOptions, intakeOptions, tablesNamed } from './check-options.js';
 import { EXIT, UsageError } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
+import { openTables } from './kept.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
-import { openSources } from './sources.js';
+import { openScratch } from './scratch.js';
 
 export interface ColumnsOptions extends CheckOptions {
   readonly write?: string;
@@ -27,8 +28,22 @@ export const columns = async (paths: readonly string[], given: ColumnsOptions, i
   const name = given.pack ?? defaultPack();
   const { program, faults } = openProgram(packFolder(name, w), false);
   if (!program) return tellPackFaults(name, faults, io);
+  const scratch = openScratch();
+  try {
+    return await columnsOf(await openTables(paths, scratch, io, w), given, program, io);
+  } finally {
+    scratch.close();
+  }
+};
+
+const columnsOf = async (
+  sources: readonly Source[],
+  given: ColumnsOptions,
+  program: Program,
+  io: Io,
+): Promise<number> => {
+  const w = words(io.lang);
   const intake = intakeOptions(given, program, w);
-  const sources = await openSources(paths, io, w);
   const tables = tablesNamed(given, program, sources, w, io.lang);
   const options = {
     lang: io.lang,

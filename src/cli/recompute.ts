@@ -3,7 +3,7 @@ import { posix, resolve } from 'node:path';
 import { sharesOf, spill } from '../dossier/group.js';
 import { survey } from '../dossier/survey.js';
 import { isNamed } from '../intake/columns.js';
-import type { Source } from '../intake/types.js';
+import type { Source, Taken } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
 import { provenanceOf, type Run } from '../report/provenance.js';
 import { summaryOf } from '../report/summary.js';
@@ -13,8 +13,9 @@ import { exitOf, packOf, planAll } from './check.js';
 import { GRAVITY, generalOptions, givenAgain, intakeOptions, tablesNamed } from './check-options.js';
 import type { Io } from './io.js';
 import { judgeShare } from './judging.js';
+import { openTables } from './kept.js';
 import { openScratch } from './scratch.js';
-import { openSources, slashed } from './sources.js';
+import { slashed } from './sources.js';
 
 export interface Recomputed {
   /** Of the firms asked for. */
@@ -35,20 +36,25 @@ export const recompute = async (
   const given = givenAgain(recorded.options, recorded.asOf);
   const { period, asOf, memoryBytes } = generalOptions(given, w);
   const intake = intakeOptions(given, program, w);
-  const sources = asRecorded(
-    await openSources(paths, io, w),
-    recorded.files.map((f) => f.file),
-  );
-  // A file that --as named may be what is missing: then the files that are here say so.
-  const there = (given.as ?? []).filter((as) => {
-    const file = as.includes('=') ? as.slice(as.indexOf('=') + 1) : '-';
-    return sources.some((source) => isNamed(source.name, file));
-  });
-  const tables = tablesNamed({ ...given, as: there }, program, sources, w, io.lang);
-  const { files, stopped } = await planAll(sources, program, intake, tables);
-  const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: recorded.asOf, options: recorded.options };
   const scratch = openScratch();
   try {
+    const sources = asRecorded(
+      await openTables(paths, scratch, io, w),
+      recorded.files.map((f) => f.file),
+    );
+    // A file that --as named may be what is missing: then the files that are here say so.
+    const there = (given.as ?? []).filter((as) => {
+      const file = as.includes('=') ? as.slice(as.indexOf('=') + 1) : '-';
+      return sources.some((source) => isNamed(source.name, file));
+    });
+    const tables = tablesNamed({ ...given, as: there }, program, sources, w, io.lang);
+    const { files, stopped } = await planAll(sources, program, intake, tables);
+    const run: Run = {
+      tool: `kijun ${version}`,
+      pack: packOf(program),
+      asOf: recorded.asOf,
+      options: recorded.options,
+    };
     const seen = await survey(files, intake, memoryBytes);
     const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
     const options = { records: program.pack.records, intake, period, asOf };
@@ -97,6 +103,14 @@ const tail = (a: readonly string[], b: readonly string[]): number => {
   return n;
 };
 
+/** The archive goes by the name that it had, too. */
+const takenAs = (here: string, taken: Taken, name: string): Taken => {
+  const { archive, ...rest } = taken;
+  if (!archive) return taken;
+  const file = name.slice(0, name.length - (here.length - archive.file.length));
+  return { ...rest, archive: { ...archive, file } };
+};
+
 /**
  * The files under the names they had in the run: an inspector's copy lies elsewhere. A name is found by its last parts, the
  * longest match first; a file that fits none keeps its own name.
@@ -127,7 +141,7 @@ const asRecorded = (sources: readonly Source[], recorded: readonly string[]): re
       const name = named.get(source) ?? (beside === undefined ? source.name : join(beside, basename(source.name)));
       if (name === '-') return source;
       const folder = dirname(name) === '.' ? basename(dirname(slashed(resolve(source.name)))) : dirname(name);
-      return { ...source, name, folder };
+      return { ...source, name, folder, ...(source.taken && { taken: takenAs(source.name, source.taken, name) }) };
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 };

@@ -17,6 +17,8 @@ import type { Scratch } from '../dossier/spill.js';
 export interface OpenScratch extends Scratch {
   /** The folder itself, for spools and for other threads; made on first use. */
   folder(): string;
+  /** Closes a part and tells where it lies, to be read like any file. */
+  finish(part: string): string;
   close(): void;
 }
 
@@ -53,6 +55,12 @@ export const openScratch = (): OpenScratch => {
         open.set(part, fd);
       }
       for (let at = 0; at < bytes.byteLength; ) at += writeSync(fd, bytes, at, bytes.byteLength - at);
+    },
+    finish(part) {
+      const fd = open.get(part);
+      if (fd !== undefined) closeSync(fd);
+      open.delete(part);
+      return place(part);
     },
     read(part) {
       const fd = open.get(part);

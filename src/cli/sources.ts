@@ -8,7 +8,9 @@ import { EXIT, UsageError } from './exit.js';
 import type { Io } from './io.js';
 
 const CHUNK = 1 << 20;
-const KINDS = '**/*.{csv,CSV,Csv,tsv,TSV,txt,TXT}';
+const KINDS = '**/*.{csv,CSV,Csv,tsv,TSV,txt,TXT,xlsx,XLSX,xlsm,XLSM,xlsb,xls,XLS,ods,zip,ZIP}';
+/** Left beside a workbook while it is open. */
+const LOCKS = '**/~$*';
 
 export const slashed = (path: string): string => path.split(sep).join('/');
 
@@ -40,7 +42,7 @@ export const openSources = async (paths: readonly string[], io: Io, w: Catalogue
 const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
 
 const inFolder = async (folder: string): Promise<readonly string[]> => {
-  const names = await glob(KINDS, { cwd: folder, absolute: true });
+  const names = await glob(KINDS, { cwd: folder, absolute: true, ignore: [LOCKS] });
   return names.map((name) => relative(process.cwd(), name) || name);
 };
 
@@ -51,27 +53,36 @@ export const fileSource = (path: string, w: Catalogue): Source => {
     name,
     folder: dirname(name) === '.' ? basename(process.cwd()) : dirname(name),
     size: stats?.size ?? 0,
-    open: (range) =>
-      readable(
-        name,
-        createReadStream(path, { highWaterMark: CHUNK, ...(range && { start: range.start, end: range.end - 1 }) }),
-        w,
-      ),
+    open: opener(path, name, w),
   };
 };
+
+/** Bytes of a file that is called `name` to its reader. */
+export const opener =
+  (path: string, name: string, w: Catalogue): Source['open'] =>
+  (range) =>
+    range && range.start >= range.end
+      ? none()
+      : readable(
+          name,
+          createReadStream(path, { highWaterMark: CHUNK, ...(range && { start: range.start, end: range.end - 1 }) }),
+          w,
+        );
+
+async function* none(): AsyncGenerator<Uint8Array> {}
+
+/** Bytes in memory. */
+export const openerOf = (bytes: Uint8Array): Source['open'] =>
+  async function* (range) {
+    yield range ? bytes.subarray(range.start, range.end) : bytes;
+  };
 
 /** Standard input can be read once only, so it is held. */
 const held = async (io: Io, w: Catalogue): Promise<Source> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of readable('-', io.process.stdin, w)) chunks.push(chunk);
-  return {
-    name: '-',
-    folder: '-',
-    size: chunks.reduce((n, c) => n + c.byteLength, 0),
-    open: async function* () {
-      yield* chunks;
-    },
-  };
+  const bytes = Buffer.concat(chunks);
+  return { name: '-', folder: '-', size: bytes.length, open: openerOf(bytes) };
 };
 
 /** The stream's bytes; where it fails (no permission, a broken disk), the file's name and the reason. */

@@ -5,16 +5,18 @@ import type { Share } from '../dossier/group.js';
 import type { Survey } from '../dossier/survey.js';
 import type { Dossier } from '../dossier/types.js';
 import { FAULTS_LISTED } from '../intake/faults.js';
-import type { ByteRange, FilePlan, FileTally, IntakeOptions, MappedColumn } from '../intake/types.js';
+import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, MappedColumn, Source } from '../intake/types.js';
 import type { RenderOptions } from '../render/index.js';
 import type { Run } from '../report/provenance.js';
 import { type Judging, judgeShare, type ShareResult, type Stopped } from './judging.js';
 import type { Output } from './outputs.js';
 
-/** A plan that can be sent to another thread: the table by its id, columns by name, the source by its path. */
+/** A plan that can be sent to another thread: the table by its id, columns by name, the source without its way to open it. */
 export interface SentFile {
   readonly plan: Omit<FilePlan, 'source' | 'record' | 'columns'>;
-  readonly path: string;
+  readonly source: Omit<Source, 'open'>;
+  /** What was found when it was planned. */
+  readonly found: readonly Fault[];
   readonly table: string;
   readonly columns: readonly (Omit<MappedColumn, 'column'> & { readonly name: string })[];
 }
@@ -53,7 +55,7 @@ export type Answered = { readonly seen: Seen } | { readonly judged: ThreadResult
 
 export interface ThreadResult {
   readonly result: ShareResult;
-  /** Tallies of the large files, in the survey's order. */
+  /** Tallies of the large files, in the survey's order, without what was found when they were planned. */
   readonly tallies: readonly FileTally[];
 }
 
@@ -132,7 +134,7 @@ export const lookingElsewhere = (
   intake: IntakeOptions,
   lang: SentLook['lang'],
 ): ElsewhereSurvey | undefined =>
-  first && ((f, range, sole) => first.look({ file: sentFile(f, f.plan.source.name), range, sole, intake, lang }));
+  first && ((f, range, sole) => first.look({ file: sentFile(f), range, sole, intake, lang }));
 
 const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsRead += more.rowsRead;
@@ -144,11 +146,13 @@ const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   for (const [code, n] of more.faultCounts) tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + n);
 };
 
-export const sentFile = ({ plan }: OpenFile, path: string): SentFile => {
-  const { source: _, record, columns, ...rest } = plan;
+export const sentFile = ({ plan, found = [] }: OpenFile): SentFile => {
+  const { source, record, columns, ...rest } = plan;
+  const { open: _, ...sent } = source;
   return {
     plan: rest,
-    path,
+    source: sent,
+    found,
     table: record.id,
     columns: columns.map(({ column, ...c }) => ({ ...c, name: column.name })),
   };

@@ -3,14 +3,15 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type OpenFile, surveyRange } from '../dossier/first-look.js';
 import { type Survey, surveySmall } from '../dossier/survey.js';
-import { newTally } from '../intake/faults.js';
+import { tallyOf } from '../intake/faults.js';
+import type { FileTally } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
 import { words } from '../text/index.js';
 import { judgeShare } from './judging.js';
+import { reopened } from './kept.js';
 import { filed, type Output, parseWanted, toFolder } from './outputs.js';
 import { openProgram } from './packs.js';
 import { scratchIn } from './scratch.js';
-import { fileSource } from './sources.js';
 import type { Answered, Sent, SentFile, SentShare, ThreadResult } from './threads.js';
 
 const opened = (sent: SentFile, program: Program, lang: 'en' | 'ja'): OpenFile => {
@@ -19,7 +20,8 @@ const opened = (sent: SentFile, program: Program, lang: 'en' | 'ja'): OpenFile =
     ...c,
     column: record.columns.find((x) => x.name === name)!,
   }));
-  return { plan: { ...sent.plan, source: fileSource(sent.path, words(lang)), record, columns }, tally: newTally() };
+  const plan = { ...sent.plan, source: reopened(sent.source, words(lang)), record, columns };
+  return { plan, tally: tallyOf(sent.found), found: sent.found };
 };
 
 const spooled = (
@@ -69,7 +71,18 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
   };
   const result = await judgeShare(survey, sent.share, judging, outputs);
   for (const o of outputs) o.close();
-  return { result, tallies: large.map((f) => f.tally) };
+  return { result, tallies: large.map(readOnly) };
+};
+
+/** The tally as it was before reading is the main thread's: it has counted that already. */
+const readOnly = ({ tally, found = [] }: OpenFile): FileTally => {
+  const faultCounts = new Map(tally.faultCounts);
+  for (const { code } of found) {
+    const rest = faultCounts.get(code)! - 1;
+    if (rest > 0) faultCounts.set(code, rest);
+    else faultCounts.delete(code);
+  }
+  return { ...tally, faults: tally.faults.slice(found.length), faultCounts };
 };
 
 // The pack is loaded while the main thread still plans the files; then comes a part to look at, or the share.

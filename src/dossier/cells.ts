@@ -7,12 +7,13 @@ import type { Table } from './table.js';
 /** The cells behind a value, several where a layout adds them up; none when the row's file has no such column. */
 export const cellsBehind = (table: Table, row: number, column: string): readonly Cell[] => {
   const { block } = table.segments[table.segmentOf[row]!]!;
-  return writtenCells(block, table.blockRow[row]!, column).map(({ line, header, written }) => ({
+  return writtenCells(block, table.blockRow[row]!, column).map(({ line, header, written, cell }) => ({
     file: block.plan.source.name,
     row: line,
     column: header,
     written,
     field: column,
+    ...(cell !== undefined && { cell }),
   }));
 };
 

@@ -1,12 +1,14 @@
 // A first look at one large file: which firms, how many rows of each, whether they rise, where it may be cut, which rows are left out.
 import { newTally } from '../intake/faults.js';
 import { readRecords } from '../intake/read.js';
-import type { ByteRange, FilePlan, FileTally, IntakeOptions, RecordBlock } from '../intake/types.js';
+import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock } from '../intake/types.js';
 import { firmRuns } from './firms.js';
 
 export interface OpenFile {
   readonly plan: FilePlan;
   readonly tally: FileTally;
+  /** What was found when it was planned; it stands at the beginning of the tally. */
+  readonly found?: readonly Fault[];
 }
 
 /** Where a firm's first row begins in a large file; a place to cut it. */

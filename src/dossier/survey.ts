@@ -1,4 +1,5 @@
 // A first look at all files: small ones are read whole, of large ones only whose rows stand where. Out: how the firms can be had in order.
+import { tallyOf } from '../intake/faults.js';
 import { readRecords } from '../intake/read.js';
 import type { FilePlan, FileTally, IntakeOptions } from '../intake/types.js';
 import { addRun, byText, type FirmRows, firmRuns } from './firms.js';
@@ -23,6 +24,14 @@ export interface Survey {
   /** Rows of the large files, in their order: known before the first firm is judged, so that no row left out is forgotten. */
   readonly seen: readonly FileTally[];
 }
+
+/** A first look's tally with what was found before it, when the file was planned. */
+const withFound = ({ found = [] }: OpenFile, tally: FileTally): FileTally => {
+  if (found.length === 0) return tally;
+  const { faults, faultCounts } = tallyOf(found);
+  for (const [code, n] of tally.faultCounts) faultCounts.set(code, (faultCounts.get(code) ?? 0) + n);
+  return { ...tally, faults: [...faults, ...tally.faults], faultCounts };
+};
 
 export const survey = async (
   files: readonly OpenFile[],
@@ -52,7 +61,7 @@ export const survey = async (
       seenIn(small.folders, firm, f.plan.source.folder);
     }
     [ascending, borders] = [ascending && seen.ascending, seen.borders];
-    tallies.push(seen.tally);
+    tallies.push(withFound(f, seen.tally));
   }
   const firms = [...new Set([...small.rows.keys(), ...counts.keys()])].sort(byText);
   const way = large.length === 0 ? 'held' : large.length === 1 && ascending ? 'ordered' : 'parted';

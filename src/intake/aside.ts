@@ -2,6 +2,7 @@
 import { normalHeader } from './columns.js';
 import type { Aside, FilePlan, RowBlock } from './types.js';
 import { cellText } from './values/cell.js';
+import { unmarked } from './values/mark.js';
 
 const TOTALS = new Set(
   ['合計', '小計', '計', '総計', '総合計', '累計', 'total', 'totals', 'subtotal', 'sub-total', 'grandtotal'].map(
@@ -27,7 +28,7 @@ export function asideReader(plan: Pick<FilePlan, 'headings' | 'headerCells'>): A
   return (raw, row) => {
     const cells: string[] = [];
     for (let field = raw.rowStart[row]!; field < raw.rowStart[row + 1]!; field++) {
-      cells.push(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!).trim());
+      cells.push(unmarked(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!)).trim());
     }
     const said = cells.filter((cell) => cell !== '');
     if (isHeading(cells, plan.headings)) return 'heading';

@@ -189,7 +189,10 @@ function noTable(
     : stop('no_table', { nearest: table, missing, rows });
 }
 
-/** Whether --as means this file: by its whole path, or by the end of it. */
+/** Whether --as means this file: by its whole path, or by the end of it; a sheet also by its workbook's. */
 export function isNamed(file: string, name: string | undefined): boolean {
-  return name !== undefined && (file === name || file.endsWith(`/${name}`));
+  if (name === undefined) return false;
+  if (file === name || file.endsWith(`/${name}`)) return true;
+  const sheet = file.lastIndexOf('#');
+  return sheet > 0 && isNamed(file.slice(0, sheet), name);
 }

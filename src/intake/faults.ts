@@ -28,6 +28,38 @@ export const FAULT_CODES: readonly FaultCode[] = [
   noted('encoding_ambiguous', 'taken', 'other'),
   noted('mojibake', 'example'),
   noted('private_use_characters', 'count'),
+  // Archives
+  stopped('archive_damaged', 'message'),
+  stopped('archive_size_lies'),
+  stopped('archive_encrypted'),
+  stopped('archive_bomb', 'times'),
+  stopped('archive_too_large', 'limit'),
+  stopped('archive_path_unsafe'),
+  stopped('archive_name_unreadable'),
+  stopped('archive_name_twice'),
+  stopped('archive_link'),
+  stopped('archive_method', 'method'),
+  stopped('archive_nested'),
+  stopped('archive_without_tables'),
+  noted('archive_system_files', 'count', 'files'),
+  noted('archive_other_files', 'count', 'files'),
+  // Workbooks
+  stopped('workbook_damaged', 'message'),
+  stopped('workbook_too_large', 'limit'),
+  stopped('workbook_kind', 'kind'),
+  stopped('workbook_password'),
+  noted('sheets_empty', 'sheets'),
+  noted('sheet_hidden'),
+  noted('sheet_parts_hidden', 'rows', 'columns'),
+  noted('formulas_by_value', 'count'),
+  noted('zeros_by_format', 'count'),
+  noted('cells_merged', 'count', 'first'),
+  noted('days_from_1904'),
+  cellUnknown('cell_error'),
+  cellUnknown('formula_without_value'),
+  cellUnknown('serial_no_date'),
+  cellUnknown('time_beyond_a_day'),
+  cellUnknown('number_digits_lost'),
   // The file as rows
   stopped('quote_not_closed', 'cell'),
   stopped('quote_misplaced', 'cell'),
@@ -116,7 +148,7 @@ export function fault(
   code: string,
   file: string,
   args: Fault['args'] = {},
-  at: { readonly line?: number; readonly column?: string; readonly written?: string } = {},
+  at: { readonly line?: number; readonly column?: string; readonly written?: string; readonly cell?: string } = {},
 ): Fault {
   const action = ACTION_OF.get(code);
   if (action === undefined) throw new Error(`fault code ${code} is not listed`);
@@ -127,6 +159,7 @@ export function fault(
     line: at.line ?? 0,
     column: at.column ?? '',
     written: shortened(at.written ?? ''),
+    ...(at.cell === undefined ? {} : { cell: at.cell }),
     args,
   };
 }
@@ -148,6 +181,16 @@ export function newTally(): FileTally {
     faults: [],
     faultCounts: new Map(),
   };
+}
+
+/** A tally that begins with what was found when a file was planned. */
+export function tallyOf(faults: readonly Fault[]): FileTally {
+  const tally = newTally();
+  for (const one of faults) {
+    tally.faults.push(one);
+    tally.faultCounts.set(one.code, (tally.faultCounts.get(one.code) ?? 0) + 1);
+  }
+  return tally;
 }
 
 /** Counts a fault of `code` and lists it if there is room; a fault that stops the file is always listed. */

@@ -4,6 +4,7 @@ import type { RowsEnd } from './row-block.js';
 import { type RowOptions, readRows } from './rows.js';
 import type { Encoding, IntakeOptions, RowBlock, Source } from './types.js';
 import { cellText } from './values/cell.js';
+import { unmarked } from './values/mark.js';
 
 export interface Head {
   /** The first rows that are not blank. */
@@ -59,7 +60,7 @@ async function headOf(source: Source, encoding: Encoding, options: RowOptions): 
 function cellsOf(raw: RowBlock, row: number): string[] {
   const cells: string[] = [];
   for (let field = raw.rowStart[row]!; field < raw.rowStart[row + 1]!; field++) {
-    cells.push(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!));
+    cells.push(unmarked(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!)));
   }
   return cells;
 }

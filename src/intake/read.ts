@@ -6,7 +6,7 @@ import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
 import { findHead, rowOptions } from './head.js';
 import { layoutOf, understand } from './plan.js';
-import { blockReader, lineIn, writtenIn } from './records.js';
+import { blockReader, lineIn, placeInSheet, writtenIn } from './records.js';
 import { readRows } from './rows.js';
 import { turnedRows } from './shapes/turned.js';
 import { placesOf } from './sums.js';
@@ -27,6 +27,34 @@ export async function planFile(
   records: readonly RecordDef[],
   options: IntakeOptions,
 ): Promise<Planned> {
+  // A file may go by another name by now.
+  const taken = (source.taken?.faults ?? []).map((f) => ({ ...f, file: source.name }));
+  if (taken.some((f) => f.action === 'stopped')) return { faults: taken };
+  const sheet = source.taken?.workbook !== undefined;
+  const planned = await (sheet ? planSheet(source, records, options) : planText(source, records, options));
+  return joined(planned, taken);
+}
+
+/** The cells of a sheet are told apart already: what is said of other files' bytes is not meant for it. */
+const OF_SHEETS = { encoding: 'utf-8', delimiter: ',' } as const;
+
+async function planSheet(source: Source, records: readonly RecordDef[], options: IntakeOptions): Promise<Planned> {
+  const { looked, faults } = await lookAt(source, 'utf-8');
+  if (looked === undefined) return { faults };
+  const { sha256, from1904 } = source.taken!.workbook!;
+  const { plan, ...rest } = await planAs(
+    source,
+    records,
+    { ...options, ...OF_SHEETS },
+    { ...looked, why: 'detected', sha256 },
+  );
+  if (plan === undefined) return joined(rest, faults);
+  // A bare number in a column of days would be taken for a day four years too early.
+  const columns = from1904 ? plan.columns.map((c) => ({ ...c, noSerials: true as const })) : plan.columns;
+  return joined({ ...rest, plan: { ...plan, columns } }, faults);
+}
+
+async function planText(source: Source, records: readonly RecordDef[], options: IntakeOptions): Promise<Planned> {
   const { looked, faults } = await lookAt(source, options.encoding ?? layoutOf(options)?.encoding);
   if (looked === undefined) return { faults };
   const first = await planAs(source, records, options, looked);
@@ -57,9 +85,10 @@ async function planAs(
 
 /** The cells of the row that looks most like headings, for a file that no table fits; [] where there is none. */
 export async function firstHeaders(source: Source, options: IntakeOptions): Promise<readonly string[]> {
-  const { looked } = await lookAt(source, options.encoding);
+  const own = source.taken?.workbook ? { ...options, ...OF_SHEETS } : options;
+  const { looked } = await lookAt(source, own.encoding);
   if (looked === undefined) return [];
-  const { head } = await findHead(source, looked.encoding, options);
+  const { head } = await findHead(source, looked.encoding, own);
   const names = head.rows.find((row) => row.cells.filter((cell) => cell.trim() !== '').length > 1)?.cells ?? [];
   return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
@@ -147,6 +176,8 @@ export interface WrittenCell {
   readonly line: number;
   readonly header: string;
   readonly written: string;
+  /** Its place in a sheet: C18. */
+  readonly cell?: string;
 }
 
 /** Every cell that a canonical column's value is made of; none where the file has no such column. */
@@ -159,6 +190,7 @@ export function writtenCells(block: RecordBlock, row: number, column: string): r
     line: lineIn(block.raw, raw, cell),
     header: cell.header,
     written: writtenIn(block.raw, raw, cell),
+    ...placeInSheet(block.plan, lineIn(block.raw, raw, cell), cell),
   }));
 }
 

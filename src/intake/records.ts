@@ -7,7 +7,9 @@ import { mappedReader } from './sums.js';
 import type { FileColumn, RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
 import { cellText, isBlank, isRepaired } from './values/cell.js';
+import { unmarked } from './values/mark.js';
 import { type ColumnRead, type ColumnReader, newScratch } from './values/read.js';
+import { lettersOf } from './workbook/place.js';
 
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
 export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
@@ -214,10 +216,21 @@ function report(plan: FilePlan, raw: RowBlock, found: readonly Found[], tally: F
       return fault(one.code, plan.source.name, one.args, {
         line: cell === undefined ? raw.lines[one.row]! : lineIn(raw, one.row, cell),
         ...(cell === undefined ? {} : { column: cell.header, written: writtenIn(raw, one.row, cell) }),
+        ...(cell === undefined ? {} : placeInSheet(plan, lineIn(raw, one.row, cell), cell)),
       });
     });
   }
 }
+
+/** Where a cell stands in its sheet, as spreadsheets call it; nothing where the file is none. */
+export const placeInSheet = (
+  { source, turned }: FilePlan,
+  line: number,
+  cell: FileColumn | MappedColumn,
+): { readonly cell?: string } =>
+  source.taken?.workbook === undefined || turned !== undefined || 'constant' in cell
+    ? {}
+    : { cell: `${lettersOf(cell.index)}${line}` };
 
 /** Physical line of a cell. */
 export function lineIn(raw: RowBlock, row: number, cell: FileColumn): number {
@@ -228,5 +241,5 @@ export function lineIn(raw: RowBlock, row: number, cell: FileColumn): number {
 export function writtenIn(raw: RowBlock, row: number, cell: FileColumn | MappedColumn): string {
   if ('constant' in cell) return cell.constant ?? '';
   const field = raw.rowStart[row]! + cell.index;
-  return field < raw.rowStart[row + 1]! ? cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!) : '';
+  return field < raw.rowStart[row + 1]! ? unmarked(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!)) : '';
 }

@@ -9,8 +9,21 @@ export interface Source {
   /** Folder that holds it: files of one folder are one submission. */
   readonly folder: string;
   readonly size: number;
+  /** Where the bytes lie, or the bytes, where no file of that name holds them. */
+  readonly at?: string | Uint8Array;
+  /** What it was taken out of. */
+  readonly taken?: Taken;
   /** The bytes, or those from `start` up to but not including `end`. */
   open(range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
+}
+
+/** Where a source was before it was a file of its own. */
+export interface Taken {
+  readonly archive?: { readonly file: string; readonly sha256: string };
+  /** It is a sheet, written out as comma-separated UTF-8, a line for each row. The digest is the workbook's. */
+  readonly workbook?: { readonly sheet: string; readonly sha256: string; readonly from1904: boolean };
+  /** What was found meanwhile; where one of them stopped it there is nothing to read. */
+  readonly faults: readonly Fault[];
 }
 
 /** Whole records of a file: bytes [start, end), of which the first stands on physical line `line`. */
@@ -73,6 +86,8 @@ export interface FileColumn {
   readonly hoursMost?: number;
   /** Dates: how this file writes years of two digits; wins over the record's. */
   readonly dates?: DateStyle;
+  /** Dates: a bare number is no day here, for the workbook counts its days in another way. */
+  readonly noSerials?: true;
   /** Ids of digits only are filled up with zeros on the left to this length. */
   readonly pad?: number;
 }
@@ -159,8 +174,8 @@ export interface Fault {
   readonly code: string;
   readonly action: FaultAction;
   readonly file: string;
-  /** Sheet of a workbook; left out where the file has none. */
-  readonly sheet?: string;
+  /** Place of the cell in its sheet (C18); left out where the file is no workbook. */
+  readonly cell?: string;
   /** Physical line of the row's first byte, 1-based; 0 when the fault is the file's. */
   readonly line: number;
   /** Header as written; '' when the fault is the row's. */

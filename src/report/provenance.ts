@@ -20,6 +20,8 @@ const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', '\t': 'tab'
 const fileReport = ({ plan, tally }: ReadFile): FileReport => ({
   file: plan.source.name,
   sha256: plan.sha256,
+  ...(plan.source.taken?.archive && { archive: plan.source.taken.archive }),
+  ...(plan.source.taken?.workbook && { sheet: plan.source.taken.workbook.sheet }),
   table: plan.record.id,
   tableWhy: plan.why,
   encoding: plan.encoding,
@@ -44,7 +46,7 @@ const faultReport = (f: Fault): FaultReport => ({
   code: f.code,
   action: f.action,
   file: f.file,
-  ...(f.sheet === undefined ? {} : { sheet: f.sheet }),
+  ...(f.cell === undefined ? {} : { cell: f.cell }),
   row: f.line,
   column: f.column,
   written: f.written,

@@ -33,6 +33,8 @@ export interface Cell {
   readonly written: string;
   /** Canonical column, for looking up its title. */
   readonly field: string;
+  /** Place of the cell in its sheet (C18), of a workbook only. */
+  readonly cell?: string;
 }
 
 export interface ParameterUsed {
@@ -233,7 +235,12 @@ export interface Owed {
 
 export interface FileReport {
   readonly file: string;
+  /** Of a sheet: that of its workbook. */
   readonly sha256: string;
+  /** Archive it was taken out of. */
+  readonly archive?: { readonly file: string; readonly sha256: string };
+  /** Name of the sheet, of a workbook only. */
+  readonly sheet?: string;
   readonly table: string;
   readonly tableWhy: string;
   readonly encoding: string;
@@ -257,8 +264,8 @@ export interface FaultReport {
   readonly code: string;
   readonly action: string;
   readonly file: string;
-  /** Of a workbook only. */
-  readonly sheet?: string;
+  /** Place of the cell in its sheet (C18), of a workbook only. */
+  readonly cell?: string;
   readonly row: number;
   readonly column: string;
   readonly written: string;

@@ -1,5 +1,6 @@
 // What can be wrong with a file handed in, in English: code → what happened and what to do about it, with {args}.
 // Codes are those of src/intake/faults.ts; a test holds the two lists together.
+import { packedFaults } from './en-faults-packed.js';
 
 export const faults = {
   // The file as bytes
@@ -32,6 +33,8 @@ export const faults = {
     what: 'The file holds {count} characters that only the computer that wrote it can show.',
     todo: 'Check names by eye. Numbers and codes are not affected.',
   },
+
+  ...packedFaults,
 
   // The file as rows
   quote_not_closed: {

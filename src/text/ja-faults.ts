@@ -1,5 +1,6 @@
 // What can be wrong with a file handed in, in Japanese: code → what happened and what to do about it, with {args}.
 import type { faults as model } from './en-faults.js';
+import { packedFaults } from './ja-faults-packed.js';
 
 export const faults: typeof model = {
   // The file as bytes
@@ -35,6 +36,8 @@ export const faults: typeof model = {
     what: '作成したパソコンでしか表示できない文字（外字）が{count}字あります。',
     todo: '名称は目で確かめてください。数値と番号には影響しません。',
   },
+
+  ...packedFaults,
 
   // The file as rows
   quote_not_closed: {

@@ -11,7 +11,7 @@ const HEAD = `# Faults: what reading can find
 
 Written by \`DOCS=write npx vitest run --config test/vitest.config.ts test/intake/faults-doc\` from \`src/intake/faults.ts\` and \`src/text\`; do not edit.
 
-Every fault has a code, a place (file, sheet of a workbook, row, column, the cell as written), what was done about it, and what
+Every fault has a code, a place (file (of a workbook, book.xlsx#sheet), row, column, in a workbook the cell, what is written), what was done about it, and what
 to do. \`{name}\` stands for what the message fills in. In JSON they are \`provenance.faults\`, with the first thousand of a file
 listed and all of them counted in \`provenance.faultCounts\`. Of every file, the rows that became records, those left out, the
 blank ones and those that are no records (headings that come again, subtotals, notes) add up to the rows read.

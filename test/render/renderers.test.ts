@@ -13,13 +13,13 @@ it.each([...renderers])('%s says what it is, in both languages, and works withou
 });
 
 it.each([...renderers])(
-  '%s tells every fault with its place: file, sheet, row, column and cell as written',
+  '%s tells every fault with its place: file and sheet, row, column, cell and what is written',
   (_, renderer) => {
     const faults = FAULT_CODES.map(({ code, action }, i) => ({
       code,
       action,
-      file: 'book.xlsx',
-      sheet: '4月分',
+      file: 'book.xlsx#4月分',
+      cell: `C${i + 1}`,
       row: 9000 + i,
       column: '残業時間',
       written: `cell-${i}`,
@@ -27,7 +27,7 @@ it.each([...renderers])(
     }));
     const of = { ...clean, provenance: { ...clean.provenance, faults } };
     const text = renderer.firm(of, optionsOf({ width: 400, verbose: true }));
-    for (const { row, written, file, sheet, column } of faults)
-      for (const part of [String(row), written, file, sheet, column]) expect(text).toContain(part);
+    for (const { row, written, file, cell, column } of faults)
+      for (const part of [String(row), written, file, cell, column]) expect(text).toContain(part);
   },
 );

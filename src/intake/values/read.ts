@@ -5,6 +5,7 @@ import { type Bad, isRepaired, type Read } from './cell.js';
 import { parseDate, parseMonth, parseShortDate } from './dates.js';
 import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
 import { HOURS_MOST, parseHours } from './hours.js';
+import { whyMarked } from './mark.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
 import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.js';
 import { blankReader, parseFlag, wordReader } from './words.js';
@@ -57,14 +58,28 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
       return numbers((text) => parseHours(text, hours, hoursMost), hoursLoop(HOURS[hours ?? 'none'], hoursMost));
     }
     case 'date':
-      return dates ? numbers((text) => parseShortDate(text, dates), noLoop) : numbers(parseDate, dayLoop);
+      return dates
+        ? numbers(
+            withSerials(mapped, (text) => parseShortDate(text, dates)),
+            noLoop,
+          )
+        : numbers(withSerials(mapped, parseDate), dayLoop);
     case 'month':
-      return numbers(parseMonth, noLoop);
+      return numbers(withSerials(mapped, parseMonth), noLoop);
     case 'flag':
       return numbers(parseFlag, noLoop);
     default:
       return words(scratch, mapped);
   }
+}
+
+/** Bare numbers are days as spreadsheets count them, unless this one counts in another way. */
+function withSerials({ noSerials }: MappedColumn, parse: (text: string) => Read): (text: string) => Read {
+  if (!noSerials) return parse;
+  return (text) => {
+    const read = parse(text);
+    return typeof read === 'object' && isRepaired(read) ? { code: 'date_unreadable' } : read;
+  };
 }
 
 function numeric(
@@ -74,7 +89,7 @@ function numeric(
   quick: QuickLoop,
 ): ColumnReader {
   const blank = blankReader(column);
-  const begin = (): Begun => ({ known: dictionary((text) => blank(text) ?? parse(text)) });
+  const begin = (): Begun => ({ known: dictionary((text) => noValue(text) ?? blank(text) ?? parse(text)) });
   // A null word may be a number that the quick loop would take: 0 for "not stated".
   return remembering(scratch, index, begin, column.nulls === undefined ? quick : noLoop);
 }
@@ -92,7 +107,7 @@ function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
       return list.push(word) - 1;
     };
     const known = dictionary((text): Meaning => {
-      const nothing = blank(text);
+      const nothing = noValue(text) ?? blank(text);
       if (nothing !== undefined) return nothing;
       const word = read(text);
       if (typeof word === 'string') return placeOf(word);
@@ -101,6 +116,12 @@ function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
     return { known, words: list };
   };
   return remembering(scratch, mapped.index, begin, noLoop);
+}
+
+/** What a spreadsheet shows where there is no value. */
+function noValue(text: string): Bad | undefined {
+  const code = whyMarked(text);
+  return code === undefined ? undefined : { code };
 }
 
 interface Begun {

@@ -8,11 +8,7 @@ const INDENT = 2;
 
 const place = (page: Page, f: FaultReport): string => {
   const { report, quoted } = page.words;
-  return [
-    report.place(f.sheet === undefined ? f.file : `${f.file} [${f.sheet}]`, f.row),
-    f.column,
-    f.written === '' ? '' : quoted(visible(f.written)),
-  ]
+  return [report.place(f.file, f.row), f.cell ?? '', f.column, f.written === '' ? '' : quoted(visible(f.written))]
     .filter((part) => part !== '')
     .join('  ');
 };
