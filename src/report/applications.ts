@@ -3,7 +3,7 @@ import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
 import type { ReportedApplication } from './types.js';
 
-/** Undefined where no table of applications was handed in. Rows with the same id stand once, as `twice`. */
+/** Undefined where no table of applications was handed in. Rows with the same id stand once, as `twice`: what they differ in is not told. */
 export const applicationsOf = (dossier: Dossier): readonly ReportedApplication[] | undefined => {
   const table = dossier.tables.get('application');
   if (!table) return undefined;
@@ -13,12 +13,15 @@ export const applicationsOf = (dossier: Dossier): readonly ReportedApplication[]
     // As findings name their subject: the cell as written.
     const id = cellOf(table, row, 'application_id')?.written.trim() ?? '';
     const before = byId.get(id);
+    // Else a row that says "change out" would open what another row of that number asks for.
+    const same = (value: string | null, earlier: string | null | undefined): string | null =>
+      before === undefined || value === earlier ? value : null;
     byId.set(id, {
       id,
-      kind: said(row, 'kind'),
-      statusOfResidence: said(row, 'status_of_residence'),
-      field: said(row, 'field'),
-      jobCode: said(row, 'job_code'),
+      kind: same(said(row, 'kind'), before?.kind),
+      statusOfResidence: same(said(row, 'status_of_residence'), before?.statusOfResidence),
+      field: same(said(row, 'field'), before?.field),
+      jobCode: same(said(row, 'job_code'), before?.jobCode),
       twice: before !== undefined,
     });
   }

@@ -133,7 +133,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
         title: titleOf(pack, r.rule),
         stage: r.stage,
         why: r.open[0]?.code ?? 'stated_unknown',
-        answers: r.findings,
+        answers: r.findings ?? 0,
       })),
     notObservable: report.notObservable.map(({ id, title }) => ({ id, title })),
     computations: reasons

@@ -82,14 +82,16 @@ export const reasonOf = (group: Group, c: ReasonContext): DecisionReason => {
     })),
     checked: findings.every((f) => f.checked),
     proof,
-    findings: subjects.length,
+    // One finding for each worker or month: where people are too few to be counted, so are these.
+    findings: few ? null : subjects.length,
     workers: few ? null : workers,
     months: few ? null : months,
     amount,
     amountOpen,
     disclosureHold: hold,
     open: answer === 'undecided' ? openCodes(group) : [],
-    fingerprints: findings.map((f) => f.fingerprint).sort(),
+    // Nor are they told by the number of references; what is to be paid keeps them, to see whether it comes again.
+    fingerprints: few && group.breach === 'fundamental' ? [] : findings.map((f) => f.fingerprint).sort(),
     files,
   };
 };

@@ -73,7 +73,7 @@ export interface DecisionReason {
   readonly checked: boolean;
   readonly proof: Proof;
   /** Answers, people and months; null: fewer than the smallest group and held back. */
-  readonly findings: number;
+  readonly findings: number | null;
   readonly workers: number | null;
   readonly months: number | null;
   readonly amount: Amount | null;

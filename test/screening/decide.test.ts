@@ -127,6 +127,17 @@ test('what can not be told of an application is asked for', () => {
   expect(of({ kind: 'visit' })).toMatchObject({ outcome: 'evidence_required', flags: ['kind_unknown'] });
 });
 
+test('an application written twice with two kinds is of neither: a row that says "change out" opens nothing', async () => {
+  const twice = rowsOf({ firm: 'TWICE', differs: 'payslip.hourly_pay=9', kind: 'new_admission' });
+  twice.application.push({ ...twice.application[0]!, kind: 'change_out' });
+  const both = rowsOf({ firm: 'BOTH', differs: 'payslip.hourly_pay=9', kind: 'change_out' });
+  both.application.push({ ...both.application[0]! });
+  const run = await screen(write([twice, both]));
+  expect(run.recordOf('TWICE')).toMatchObject({ outcome: 'correct_first', subject: { kind: null } });
+  expect(run.recordOf('TWICE').flags).toEqual(['application_twice', 'kind_unknown']);
+  expect(run.recordOf('BOTH')).toMatchObject({ outcome: 'clear', subject: { kind: 'change_out' } });
+}, 60_000);
+
 test('rows that could not be read are asked for, whatever the rest says', () => {
   const sound = report('SOUND');
   const files = sound.provenance.files.map((f, i) => (i === 0 ? { ...f, rowsLeftOut: 1 } : f));
@@ -146,6 +157,8 @@ test('few people behind a fundamental breach are not counted out', () => {
   const grave = { ...short, findings: short.findings.map((f): Finding => ({ ...f, breach: 'fundamental' })) };
   const hold = decided(grave);
   expect(hold.reasons[0]).toMatchObject({ workers: null, months: null, amount: null, disclosureHold: true });
+  // As many findings as people, and as many references as findings: neither tells what is held back.
+  expect(hold.reasons[0]).toMatchObject({ findings: null, fingerprints: [] });
   const group = withPolicy((p) => ({ ...p, minimumGroup: 2 }));
   expect(decided(grave, group).reasons[0]).toMatchObject({ workers: 2, months: 2, disclosureHold: true });
 });
