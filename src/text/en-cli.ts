@@ -28,7 +28,8 @@ export const cli = {
   notReadable: (path: string, why: string) => `${path} could not be read (${why}). Check that you may read it.`,
   notWritable: (path: string, why: string) =>
     `${path} could not be written (${why}). Check the folder and its permissions.`,
-  noFiles: (path: string) => `${path} holds no CSV file. Name a folder or files that hold .csv, .tsv or .txt.`,
+  noFiles: (path: string) =>
+    `${path} holds no CSV file and no workbook. Name a folder or files that hold .csv, .tsv, .txt, .xlsx or .zip.`,
   noFirm: 'No row could be read, so there is no firm to judge. The faults above say why.',
   badJson: (path: string, why: string) => `${path} is not JSON (${why}). Mend it there, or save the report again.`,
   notAReport: (path: string) => `${path} is not a report of kijun. Name a file written with --report json:FILE.`,

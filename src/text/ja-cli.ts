@@ -30,7 +30,7 @@ export const cli: Catalogue['cli'] = {
   notReadable: (path, why) => `${path} を読めません（${why}）。読み取りの権限を確かめてください。`,
   notWritable: (path, why) => `${path} に書き込めません（${why}）。フォルダーと権限を確かめてください。`,
   noFiles: (path) =>
-    `${path} に CSV ファイルがありません。.csv、.tsv、.txt のあるフォルダーかファイルを指定してください。`,
+    `${path} に CSV ファイルもブックもありません。.csv、.tsv、.txt、.xlsx、.zip のあるフォルダーかファイルを指定してください。`,
   noFirm: '読み取れた行がないため、判定する会社がありません。理由は上の誤りのとおりです。',
   badJson: (path, why) => `${path} は JSON ではありません（${why}）。その箇所を直すか、報告書を保存し直してください。`,
   notAReport: (path) =>
