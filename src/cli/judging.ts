@@ -1,10 +1,9 @@
 // One share of a run: its firms judged one by one, each report written as soon as it is made. The same in every thread.
 import { createHash } from 'node:crypto';
-import type { OpenFile } from '../dossier/first-look.js';
 import { dossiers, type GroupedDossier, type GroupOptions, type Share } from '../dossier/group.js';
+import { ownFaults } from '../dossier/own-faults.js';
 import type { Scratch } from '../dossier/spill.js';
 import type { Survey } from '../dossier/survey.js';
-import { lineOf as lineInFile } from '../intake/read.js';
 import type { Fault } from '../intake/types.js';
 import { joinLosses } from '../judge/join-losses.js';
 import { type Bench, newBench } from '../judge/judge.js';
@@ -74,24 +73,11 @@ const reportOf = (one: GroupedDossier, bench: Bench, j: Judging): FirmReport => 
   const judged = bench.judge(one.dossier, undefined, rulesOf(j));
   const folders = new Set(one.files.map((f) => f.plan.source.folder));
   const near = stopped.filter((s) => folders.has(s.folder)).map((s) => s.fault);
-  const files = one.alone ? one.files : one.files.map((f) => ownFaults(f, one.dossier));
+  const files = one.files.map((f) => ownFaults(f, one.dossier, one.alone, j.options.intake.currency));
   const provenance = provenanceOf(run, files, near, joinLosses(judged.case));
   // A row left out may be any firm's of its file.
   const gaps =
     near.length > 0 ||
     one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped'));
   return buildReport(judged, provenance, gaps);
-};
-
-/** Of a file of many firms: the faults of the file itself and of this firm's rows. The summary lists them all. */
-const ownFaults = ({ plan, tally }: OpenFile, dossier: GroupedDossier['dossier']): OpenFile => {
-  const lines = new Set<number>([0]);
-  if (tally.faults.length > 0)
-    for (const table of dossier.tables.values())
-      for (const { block, start, end } of table.segments)
-        if (block.plan === plan) for (let r = start; r < end; r += 1) lines.add(lineInFile(block, r));
-  const faults = tally.faults.filter((f) => lines.has(f.line));
-  const faultCounts = new Map<string, number>();
-  for (const f of faults) faultCounts.set(f.code, (faultCounts.get(f.code) ?? 0) + 1);
-  return { plan, tally: { ...tally, faults, faultCounts } };
 };

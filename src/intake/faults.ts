@@ -193,6 +193,12 @@ export function tallyOf(faults: readonly Fault[]): FileTally {
   return tally;
 }
 
+/** Of a single cell, not of a row or the file. */
+export const isOfACell = (code: string): boolean => {
+  const action = ACTION_OF.get(code);
+  return action === 'cell_unknown' || (action === 'repaired' && code !== 'line_ends_crcrlf');
+};
+
 /** Counts a fault of `code` and lists it if there is room; a fault that stops the file is always listed. */
 export function tallyFault(tally: FileTally, code: string, make: () => Fault): void {
   tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + 1);

@@ -53,5 +53,5 @@ export function recordsFromRows(
   const none = new Map(
     plan.columns.map((m) => [m.column.name, { values: new Float64Array(), states: new Uint8Array() }]),
   );
-  return { record, plan, rows: 0, columns: none, raw, rawRow: new Int32Array() };
+  return { record, plan, rows: 0, columns: none, raw, rawRow: new Int32Array(), faulty: false };
 }

@@ -55,7 +55,15 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
     tally.rowsRead += raw.rows;
     report(plan, raw, found, tally);
     if (rowsKept.length === 0) return undefined;
-    return { record: plan.record, plan, rows: rowsKept.length, columns, raw, rawRow: rowsKept };
+    return {
+      record: plan.record,
+      plan,
+      rows: rowsKept.length,
+      columns,
+      raw,
+      rawRow: rowsKept,
+      faulty: found.length > 0,
+    };
   };
 }
 

@@ -73,6 +73,8 @@ export interface RecordBlock {
   readonly raw: RowBlock;
   /** Row of `raw` for each row of this block. */
   readonly rawRow: Int32Array;
+  /** A row or cell of it had a fault. */
+  readonly faulty: boolean;
 }
 
 /** One column of a file. */

@@ -71,7 +71,7 @@ test('a firm id that is a path, or a name no system takes, stays inside the fold
 
 test('any number of threads and any memory write the same bytes, to standard output and into a folder', async () => {
   const rows = Array.from({ length: 60 }, (_, n) =>
-    row(`F${String((n * 7) % 60).padStart(2, '0')}`, n % 3 ? '1600' : ''),
+    row(`F${String((n * 7) % 60).padStart(2, '0')}`, n % 3 ? '1600' : n % 2 ? 'sixteen' : ''),
   );
   const run = async (...more: string[]): Promise<readonly string[]> => {
     const out = join(cwd, 'out');
@@ -96,6 +96,8 @@ test('any number of threads and any memory write the same bytes, to standard out
   };
   const one = await run('--threads', '1');
   expect(one).toHaveLength(62);
+  expect(one.join('')).toContain('sixteen');
+  expect(await run('--memory', '64')).toEqual(one);
   expect(await run('--threads', '2')).toEqual(one);
   expect(await run('--threads', '5')).toEqual(one);
 });
