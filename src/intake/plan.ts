@@ -6,6 +6,7 @@ import { chooseTable, fitHeaders, isNamed, normalHeader } from './columns.js';
 import { fault } from './faults.js';
 import { fitLayout } from './fit-layout.js';
 import { findHead, type Head, shown } from './head.js';
+import { unbroken, unnamed } from './header-row.js';
 import { recognised } from './recognise.js';
 import { headersOf, rowsOfHead } from './shapes/headings.js';
 import { readWhole } from './shapes/whole.js';
@@ -137,22 +138,6 @@ function byHeaders(
     },
     faults: [...faults, ...unnamed(source.name, head, header), ...additive(source.name, columns, header.line)],
   };
-}
-
-/** A merged heading leaves its neighbours empty. */
-const unbroken = (cells: readonly string[]): boolean => headingOf(cells).every((name) => name !== '');
-
-/** Columns without a header that hold something: an index that a program added, or a header that was lost. */
-function unnamed(file: string, head: Head, header: Head['rows'][number]): Fault[] {
-  const below = head.rows.filter((row) => row.line > header.line);
-  const width = headingOf(header.cells).length;
-  return header.cells
-    .slice(0, width)
-    .flatMap((cell, i) =>
-      cell.trim() === '' && below.some((row) => (row.cells[i] ?? '').trim() !== '')
-        ? [fault('column_unnamed', file, { position: i + 1 }, { line: header.line })]
-        : [],
-    );
 }
 
 /**

@@ -6,11 +6,12 @@ import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
 import { findHead, rowOptions } from './head.js';
 import { layoutOf, understand } from './plan.js';
-import { blockReader, lineIn, placeInSheet, writtenIn } from './records.js';
+import { blockReader, lineIn, writtenIn } from './records.js';
 import { readRows } from './rows.js';
 import { turnedRows } from './shapes/turned.js';
 import { placesOf } from './sums.js';
 import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
+import { placeInSheet } from './workbook/place.js';
 
 export interface Planned {
   /** Missing where a fault stopped the file. */

@@ -9,7 +9,7 @@ import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } f
 import { cellText, isBlank, isRepaired } from './values/cell.js';
 import { unmarked } from './values/mark.js';
 import { type ColumnRead, type ColumnReader, newScratch } from './values/read.js';
-import { lettersOf } from './workbook/place.js';
+import { placeInSheet } from './workbook/place.js';
 
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
 export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
@@ -229,16 +229,6 @@ function report(plan: FilePlan, raw: RowBlock, found: readonly Found[], tally: F
     });
   }
 }
-
-/** Where a cell stands in its sheet, as spreadsheets call it; nothing where the file is none. */
-export const placeInSheet = (
-  { source, turned }: FilePlan,
-  line: number,
-  cell: FileColumn | MappedColumn,
-): { readonly cell?: string } =>
-  source.taken?.workbook === undefined || turned !== undefined || 'constant' in cell
-    ? {}
-    : { cell: `${lettersOf(cell.index)}${line}` };
 
 /** Physical line of a cell. */
 export function lineIn(raw: RowBlock, row: number, cell: FileColumn): number {
