@@ -27,6 +27,7 @@ import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
 import type { Judging, ShareResult, Stopped } from './judging.js';
 import { openTables } from './kept.js';
+import { besideSubmissions } from './officers-files.js';
 import { namesApart, type Output, openOutputs } from './outputs.js';
 import { tellPackFaults } from './pack.js';
 import { defaultPack, openProgram, packFolder } from './packs.js';
@@ -37,6 +38,8 @@ import { judgeSideBySide, lookingElsewhere, type SentShare, sentFile, startThrea
 export interface Following {
   /** Refuses a pack it can do nothing with. */
   open(program: Program): void;
+  /** Refuses files whose rows can not be told to be of one firm or another. */
+  seen(files: readonly OpenFile[], firms: readonly string[]): void;
   firm(report: FirmReport, program: Program): void;
   /** After the reports; the exit code of the run. */
   end(found: { readonly unreadable: boolean; readonly options: RenderOptions }): Promise<number>;
@@ -62,7 +65,7 @@ export const check = async (
   const scratch = openScratch();
   let crew: readonly Waiting[] = [];
   try {
-    const sources = await openTables(paths, scratch, io, w);
+    const sources = besideSubmissions(await openTables(paths, scratch, io, w), given.as);
     const tables = tablesNamed(given, program, sources, w, io.lang);
     const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
     // Threads open the files by name; standard input has none. They load their packs while the files are planned.
@@ -104,6 +107,7 @@ const checkSources = async (p: Prepared): Promise<number> => {
   const run: Run = { tool: `kijun ${version}`, pack: packOf(program), asOf: given.asOf ?? null, options: kept(given) };
   const outputs = following?.silent ? [] : await openOutputs(given.report ?? [], options, io, w);
   const seen = await survey(files, intake, memoryBytes, lookingElsewhere(crew, intake, io.lang));
+  following?.seen(files, seen.firms);
   const parts = seen.way === 'parted' ? await spill(seen, intake, scratch, Math.max(memoryBytes / 2, 4096)) : [];
   const judging: Judging = {
     program,

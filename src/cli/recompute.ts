@@ -14,6 +14,7 @@ import { GRAVITY, generalOptions, givenAgain, intakeOptions, tablesNamed } from 
 import type { Io } from './io.js';
 import { judgeShare } from './judging.js';
 import { openTables } from './kept.js';
+import { besideSubmissions } from './officers-files.js';
 import { openScratch } from './scratch.js';
 import { slashed } from './sources.js';
 
@@ -38,9 +39,12 @@ export const recompute = async (
   const intake = intakeOptions(given, program, w);
   const scratch = openScratch();
   try {
-    const sources = asRecorded(
-      await openTables(paths, scratch, io, w),
-      recorded.files.map((f) => f.file),
+    const sources = besideSubmissions(
+      asRecorded(
+        await openTables(paths, scratch, io, w),
+        recorded.files.map((f) => f.file),
+      ),
+      given.as,
     );
     // A file that --as named may be what is missing: then the files that are here say so.
     const there = (given.as ?? []).filter((as) => {

@@ -17,6 +17,8 @@ import { readRecord } from './review.js';
 
 const APPLICATIONS = 'application';
 const ACTS = 'official_act';
+/** Firms without an application that are named. */
+const TOLD = 10;
 
 export interface ScreenOptions extends CheckOptions {
   readonly applications: readonly string[];
@@ -72,6 +74,7 @@ interface Screening {
 
 const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue): Following => {
   const firms: FirmLine[] = [];
+  const unasked: string[] = [];
   const records: DecisionRecord[] = [];
   const used = new Set<string>();
   return {
@@ -80,10 +83,23 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
       for (const table of [APPLICATIONS, ...(given.officialActs ? [ACTS] : [])])
         if (!pack.records.some((r) => r.id === table)) throw new UsageError(w.screening.noSuchTable(pack.id, table));
     },
+    seen: (files, seen) => {
+      for (const { plan } of files) {
+        const { id, firm, columns } = plan.record;
+        if (seen.length < 2 || (id !== APPLICATIONS && id !== ACTS) || firm === undefined) continue;
+        if (plan.columns.some((c) => c.column.name === firm)) continue;
+        const title = columns.find((c) => c.name === firm)?.title[io.lang] ?? firm;
+        throw new UsageError(w.screening.whoseRows(plan.source.name, title));
+      }
+      const alike = writtenAlike(seen);
+      if (alike.length > 0) throw new UsageError(w.screening.writtenAlike(alike));
+    },
     firm: (report: FirmReport, { pack }: Program) => {
-      firms.push(firmLine(report));
       const applications = report.applications ?? [];
+      // A firm that an authority's list names, and nobody applies for, is none of this set.
+      if (applications.length === 0) unasked.push(report.firm.id);
       if (applications.length === 0) return;
+      firms.push(firmLine(report));
       const before = s.before.get(report.firm.id)?.record ?? null;
       used.add(report.firm.id);
       const reportDigest = createHash('sha256').update(reportText(report)).digest('hex');
@@ -107,6 +123,8 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
       const run = screeningSummary(given.asOf!, firms, records, { code, word });
       await writeDecisions(s.wanted, records, run, options, io, w);
       if (records.length === 0) await io.err(`${w.screening.noApplications}\n`);
+      else if (unasked.length > 0)
+        await io.err(`${w.screening.unasked(unasked.slice(0, TOLD), Math.max(0, unasked.length - TOLD))}\n`);
       const means = w.screening.exits[String(EXIT[word]) as keyof typeof w.screening.exits];
       await io.err(`${w.summary.exit(code, means)}\n`);
       return code;
@@ -131,4 +149,14 @@ const supersededBy = (paths: readonly string[], w: Catalogue): Screening['before
     out.set(record.subject.firm.id, { path, record });
   }
   return out;
+};
+
+/** Firm ids that differ in width, case or spaces alone: acts under one would not be counted for the other. */
+const writtenAlike = (firms: readonly string[]): readonly string[] => {
+  const by = new Map<string, string[]>();
+  for (const firm of firms) {
+    const key = firm.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+    by.set(key, [...(by.get(key) ?? []), firm]);
+  }
+  return [...by.values()].filter((ids) => ids.length > 1).flat();
 };

@@ -109,6 +109,12 @@ export const screening = {
   asOfNeeded: 'kijun screen needs --as-of DAY: bars, expiry and the time to reply count from it.',
   noApplications:
     'No application could be read, so there is nothing to decide. Check the file given with --applications.',
+  whoseRows: (file: string, column: string) =>
+    `${file} has no column for the ${column}, and there is more than one firm in this run: whose rows these are can't be told. Add the column. Nothing was decided.`,
+  writtenAlike: (firms: readonly string[]) =>
+    `These firm ids differ only in how they are written: ${firms.join(', ')}. Rows of one would not count for the other, an act of an authority among them. Write them alike. Nothing was decided.`,
+  unasked: (firms: readonly string[], more: number) =>
+    `No application is of these firms, and what was handed in on them, acts of authorities too, counts for no decision: ${firms.join(', ')}${more > 0 ? ` and ${more} more` : ''}. If one of them is a firm above under another id, correct the id and screen again.`,
   noSuchTable: (pack: string, table: string) =>
     `The rule pack ${pack} has no table "${table}". Choose a pack that does, such as one that extends common.`,
   badPolicy: (file: string, at: string, message: string) =>

@@ -102,6 +102,12 @@ export const screening: Catalogue['screening'] = {
 
   asOfNeeded: 'kijun screen には --as-of（基準日）が必要です。処分の期間、有効期限、意見の期限をその日から数えます。',
   noApplications: '申請を1件も読み取れず、判断するものがありません。--applications のファイルを確かめてください。',
+  whoseRows: (file, column) =>
+    `${file} には${column}の列がなく、対象の会社が複数あるため、どの会社の行か判定できません。列を加えてください。何も判断していません。`,
+  writtenAlike: (firms) =>
+    `表記だけが異なる事業所コードがあります：${firms.join('、')}。このままでは、一方の行（行政機関等の処分を含む。）が他方の会社のものとして数えられません。表記をそろえてください。何も判断していません。`,
+  unasked: (firms, more) =>
+    `次の会社には申請がなく、その資料（行政機関等の処分を含む。）はどの判断にも使っていません：${firms.join('、')}${more > 0 ? `ほか${more}社` : ''}。上の会社と同じ会社であれば、事業所コードを直して審査し直してください。`,
   noSuchTable: (pack, table) =>
     `規則パック ${pack} には表「${table}」がありません。common を継承するパックなど、その表を持つものを選んでください。`,
   badPolicy: (file, at, message) => `${file}${at === '' ? '' : ` ${at}`}：${message} 何も判定していません。`,
