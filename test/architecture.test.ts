@@ -90,7 +90,8 @@ const MAY: Readonly<Record<string, May>> = {
   },
   screening: { call: ['report', 'text', 'pack', 'quantity', 'calendar'], use: ['node:crypto'] },
   cases: {
-    call: ['judge', 'dossier', 'intake', 'pack', 'quantity', 'calendar'],
+    // A case may expect a breach to be settled since.
+    call: ['judge', 'dossier', 'intake', 'pack', 'quantity', 'calendar', 'report/settle-firm.ts'],
     types: ['report/types.ts'],
   },
   trust: {

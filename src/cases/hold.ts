@@ -4,10 +4,12 @@ import type { Case } from '../judge/case.js';
 import { breachFinding, openFindings, subjectOf } from '../judge/evidence.js';
 import type { RuleJudge } from '../judge/reference.js';
 import { atRow, equal, evaluate } from '../judge/scalar.js';
+import { SETTLEMENT } from '../judge/settlement-rows.js';
 import { amountOf, shown } from '../judge/show.js';
 import { isUnknown } from '../judge/value.js';
 import type { CompiledFact, Predicate, Program, Term } from '../pack/program.js';
 import type { Answer, CaseExpectation, Words } from '../pack/types.js';
+import { breachOf, settleFirm } from '../report/settle-firm.js';
 import type { Amount } from '../report/types.js';
 import { barHolds, both, claimHolds, differs, sameAmount } from './amounts.js';
 import { figureHolds } from './figure.js';
@@ -73,7 +75,7 @@ const ruleHolds = (c: Case, result: Answered | undefined, e: CaseExpectation): r
     ];
   const out: Words[] = [];
   for (const row of rows) {
-    const answer = result.answerOf(row);
+    const answer = answerNow(c, result, row);
     if (answer !== e.answer) {
       out.push(
         both(`${e.rule}: expected ${e.answer}, got ${answer}`, `${e.rule}: ${e.answer} のはずが ${answer} でした`),
@@ -85,9 +87,18 @@ const ruleHolds = (c: Case, result: Answered | undefined, e: CaseExpectation): r
   return out;
 };
 
+/** A breach may have been settled since. A settlement names one rule's findings: its other rows are all that matters. */
+const answerNow = (c: Case, result: Answered, row: number): Answer => {
+  const answer = result.answerOf(row);
+  if (answer !== 'breached' || !c.table(SETTLEMENT)) return answer;
+  const rows = Array.from({ length: result.table.rows }, (_, i) => i).filter((r) => result.answerOf(r) === 'breached');
+  const breaches = rows.map((r) => breachOf(c, result, r, true));
+  return settleFirm(c, breaches)?.of.get(breaches[rows.indexOf(row)]!)?.answer ?? answer;
+};
+
 const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: CaseExpectation): readonly Words[] => {
   const out: Words[] = [];
-  if (answer !== 'breached' && answer !== 'undecided') {
+  if (answer !== 'breached' && answer !== 'settled' && answer !== 'undecided') {
     const at = atRow(c, result.table, row);
     const test = firstComparison(result);
     for (const what of [
@@ -113,9 +124,9 @@ const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: 
     return out;
   }
   const finding =
-    answer === 'breached'
-      ? breachFinding(c, result.judge, result.table, row, true)
-      : openFindings(c, result.judge, result.table, [row])[0]!;
+    answer === 'undecided'
+      ? openFindings(c, result.judge, result.table, [row])[0]!
+      : breachFinding(c, result.judge, result.table, row, true);
   for (const what of ['value', 'bound', 'shortfall', 'owed'] as const) {
     const want = e[what];
     const got: Amount | undefined = finding[what];

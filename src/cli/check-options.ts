@@ -2,6 +2,7 @@
 import { parseIsoDay } from '../calendar/day.js';
 import { isNamed } from '../intake/columns.js';
 import type { Encoding, IntakeOptions, Source } from '../intake/types.js';
+import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { Program } from '../pack/program.js';
 import type { BreachKind, ColumnType, HourStyle, Lang } from '../pack/types.js';
 import type { Catalogue } from '../text/index.js';
@@ -12,6 +13,7 @@ export interface CheckOptions {
   readonly pack?: string;
   readonly report?: readonly string[];
   readonly as?: readonly string[];
+  readonly settlements?: readonly string[];
   readonly asOf?: string;
   readonly period?: string;
   readonly encoding?: string;
@@ -97,6 +99,17 @@ const padAsked = (given: readonly string[], program: Program, w: Catalogue): Rea
 /** Columns of a type, as "table.column". */
 const columnNames = (program: Program, type: ColumnType): readonly string[] =>
   program.pack.records.flatMap((r) => r.columns.filter((c) => c.type === type).map((c) => `${r.id}.${c.name}`));
+
+/** --settlements FILE is a file to read, and says what table it is: a report records it as any --as. */
+export const withSettlements = (
+  paths: readonly string[],
+  given: CheckOptions,
+): { readonly paths: readonly string[]; readonly given: CheckOptions } => {
+  const { settlements = [] } = given;
+  if (settlements.length === 0) return { paths, given };
+  const as = [...(given.as ?? []), ...settlements.map((file) => `${SETTLEMENT}=${file}`)];
+  return { paths: [...paths, ...settlements], given: { ...given, as } };
+};
 
 /** What options say of one file: the table that --as names (none, or one), its preset, its mapping. */
 export type TablesNamed = (source: Source) => Pick<IntakeOptions, 'as' | 'preset' | 'mapping'>;

@@ -22,6 +22,7 @@ import {
   kept,
   type TablesNamed,
   tablesNamed,
+  withSettlements,
 } from './check-options.js';
 import { EXIT, type ExitWord } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
@@ -48,13 +49,14 @@ export interface Following {
 }
 
 export const check = async (
-  paths: readonly string[],
-  given: CheckOptions,
+  named: readonly string[],
+  options: CheckOptions,
   io: Io,
   version: string,
   following?: Following,
 ): Promise<number> => {
   const w = words(io.lang);
+  const { paths, given } = withSettlements(named, options);
   const { memoryBytes, threads } = generalOptions(given, w);
   const folder = packFolder(given.pack ?? defaultPack(), w);
   const opened = openProgram(folder, false);
@@ -69,8 +71,8 @@ export const check = async (
     const tables = tablesNamed(given, program, sources, w, io.lang);
     const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
     // Threads open the files by name; standard input has none. They load their packs while the files are planned.
-    const named = !sources.some((source) => source.name === '-');
-    crew = startThreads(large && named ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
+    const byName = !sources.some((source) => source.name === '-');
+    crew = startThreads(large && byName ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
     return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch, following });
   } finally {
     await Promise.all(crew.map((t) => t.dismiss()));

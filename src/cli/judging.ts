@@ -7,6 +7,7 @@ import type { Survey } from '../dossier/survey.js';
 import type { Fault } from '../intake/types.js';
 import { joinLosses } from '../judge/join-losses.js';
 import { type Bench, newBench } from '../judge/judge.js';
+import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { Program } from '../pack/program.js';
 import { reportText } from '../render/json.js';
 import { buildReport } from '../report/build.js';
@@ -75,9 +76,13 @@ const reportOf = (one: GroupedDossier, bench: Bench, j: Judging): FirmReport => 
   const near = stopped.filter((s) => folders.has(s.folder)).map((s) => s.fault);
   const files = one.files.map((f) => ownFaults(f, one.dossier, one.alone, j.options.intake.currency));
   const provenance = provenanceOf(run, files, near, joinLosses(judged.case));
-  // A row left out may be any firm's of its file.
+  // A row left out may be any firm's of its file. A settlement that could not be read settles nothing, and hides nothing.
   const gaps =
     near.length > 0 ||
-    one.files.some((f) => f.tally.rowsLeftOut > 0 || f.tally.faults.some((x) => x.action === 'stopped'));
+    one.files.some(
+      (f) =>
+        (f.tally.rowsLeftOut > 0 && f.plan.record.id !== SETTLEMENT) ||
+        f.tally.faults.some((x) => x.action === 'stopped'),
+    );
   return buildReport(judged, provenance, gaps);
 };

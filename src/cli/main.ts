@@ -56,6 +56,7 @@ const judging = (command: Command): Command =>
     .option('--pack <name|folder>', 'rule pack')
     .option('--report <format[:place]>', 'terminal, json; place: a file, or a folder ending in /', collect)
     .option('--as <table=file>', 'what table a file is, when its headers do not say', collect)
+    .option('--settlements <file>', 'what was repaid, permitted or explained since (table settlement)', collect)
     .option('--as-of <day>', 'the day the report speaks of, as 2026-03-31')
     .option('--period <from..to>', 'the days the submission is said to cover')
     .option('--phase <name>', 'offer: judge only what is offered, before any payroll exists')

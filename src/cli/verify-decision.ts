@@ -23,7 +23,7 @@ export interface DecisionInputs {
 }
 
 /** Tables that kijun screen is given by name. */
-const NAMED = ['application', 'official_act'];
+const NAMED = ['application', 'official_act', 'settlement'];
 
 /** What a record says of the run it was made in; its options are those of a plain run. */
 export const provenanceIn = (record: DecisionRecord): Provenance =>

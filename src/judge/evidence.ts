@@ -220,7 +220,7 @@ const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
 const dayOrNone = (day: number): string => (Number.isFinite(day) ? formatDay(day) : '');
 
 /** Money owed over the breached parts; open as soon as one part's amount is. */
-const owedOf = (
+export const owedOf = (
   judge: RuleJudge,
   parts: readonly PartAnswer[],
   trace: Traced,

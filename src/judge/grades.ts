@@ -90,6 +90,15 @@ const listedWeakness = (c: Case, table: string, needed: Grade): Unknown | undefi
   return tooLow(table, own.map((line) => line.grade).reduce(lesser), needed);
 };
 
+/** The grade that the list gives one file of a table, the least of its lines; null where it says nothing of it, or lost rows itself. */
+export const gradeOfFile = (c: Case, table: string, file: string): Grade | null => {
+  if (!c.table(MANIFEST) || c.leftOut(MANIFEST)) return null;
+  const own = evidenceOf(c).filter(
+    (line) => line.table === table && (line.file === '' || file === line.file || file.endsWith(`/${line.file}`)),
+  );
+  return own.length === 0 ? null : own.map((line) => line.grade).reduce(lesser);
+};
+
 const tooLow = (table: string, grade: Grade, needed: Grade): Unknown | undefined => {
   if (grade >= needed) return undefined;
   return grade === 'E1' ? unknown('attested_only', { table }) : unknown('grade_too_low', { table, grade, needed });

@@ -9,6 +9,7 @@ import { heading, type Page, pageOf, paragraph } from './page.js';
 import type { RenderOptions } from './renderer.js';
 import { workedLines } from './terminal/brief.js';
 import { breachSentence } from './terminal/example.js';
+import { owedNow } from './terminal/owed.js';
 import { byRule, type Group, span, subjectsOf } from './terminal/subjects.js';
 
 export interface NoticeOptions extends RenderOptions {
@@ -31,7 +32,7 @@ const breachedOf = (report: FirmReport, worker: string): readonly Finding[] =>
 
 const isOpenSum = (f: Finding): boolean => f.reasons.some((r) => r.code === 'amount_open');
 
-const isPaid = (f: Finding): boolean => f.owed !== undefined && f.owed.amount !== '0';
+const isPaid = (f: Finding): boolean => owedNow(f) !== undefined && owedNow(f)!.amount !== '0';
 
 /** Workers with money owed, or with a sum that is still open. */
 export const noticeWorkers = (report: FirmReport): readonly string[] =>
@@ -80,14 +81,14 @@ const ruleLines = (s: Sheet, { rule, findings }: Group): readonly string[] => {
     ...paragraph(page, fill(o.words.law, { law: page.names.law(first.law) }), 2),
     ...(sentence === '' ? [] : paragraph(page, fill(o.words.example, { when, sentence }), 2)),
     ...paid.flatMap((f) =>
-      paragraph(page, fill(o.words.owedIn, { when: whenOf(page, f), amount: money(s, f.owed!) }), 4),
+      paragraph(page, fill(o.words.owedIn, { when: whenOf(page, f), amount: money(s, owedNow(f)!) }), 4),
     ),
     ...paragraph(
       page,
       fill(o.words.owedFor, {
         sum: sum(
           s,
-          paid.map((f) => f.owed!),
+          paid.map((f) => owedNow(f)!),
         ),
       }),
       2,

@@ -27,6 +27,22 @@ const subject = { kind: 'value', firm: 'value', worker: 'value', id: 'value', fr
 const words = { en: 'value', ja: 'value' } as const;
 const law = { act: 'value', article: 'value', paragraph: 'value', item: 'value', note: 'value' } as const;
 
+const settlementLines = {
+  id: 'value',
+  kind: 'value',
+  findings: 'value',
+  on: 'value',
+  expires: 'value',
+  amount,
+  used: amount,
+  proof: 'value',
+  by: 'value',
+  grade: 'value',
+  file: 'value',
+  row: 'value',
+  reasons: reason,
+} as const;
+
 const provenance: Shape<Provenance> = {
   tool: 'value',
   pack: 'value',
@@ -134,12 +150,29 @@ export const reportShape: Shape<FirmReport> = {
       reasons: reason,
     },
     bar: { act: 'value', until: 'value', release: words },
+    settlement: {
+      state: 'value',
+      paid: amount,
+      interestTo: 'value',
+      left: amount,
+      leftInterest: amount,
+      note: 'value',
+      rows: { id: 'value', kind: 'value', how: 'value', on: 'value', amount },
+    },
     parts: { from: 'value', to: 'value', answer: 'value' },
     equation: step,
     parameters: parameter,
     cells: { file: 'value', row: 'value', column: 'value', written: 'value', field: 'value', cell: 'value' },
     law,
     reasons: reason,
+  },
+  settlements: {
+    applied: settlementLines,
+    partial: settlementLines,
+    explained: settlementLines,
+    unproved: settlementLines,
+    unused: settlementLines,
+    expired: settlementLines,
   },
   evidence: {
     table: 'value',

@@ -11,8 +11,9 @@ import { headLines, isCalm, stageLines } from './terminal/firm-head.js';
 import { overviewLines } from './terminal/overview.js';
 import { owedLines } from './terminal/owed.js';
 import { readingLines } from './terminal/reading.js';
+import { settledLines, settlementLines } from './terminal/settlements.js';
 import { summaryLines } from './terminal/summary.js';
-import { notLookedAtLines, notObservableLines, settledLines, undecidedLines } from './terminal/undecided.js';
+import { notLookedAtLines, notObservableLines, undecidedLines } from './terminal/undecided.js';
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
@@ -35,6 +36,7 @@ const firmLines = (page: Page, report: FirmReport): readonly string[] => {
     ...breachedLines(page, report),
     ...undecidedLines(page, report),
     ...settledLines(page, report),
+    ...settlementLines(page, report),
     ...owedLines(page, report),
     ...figureLines(page, report),
     ...evidenceLines(page, report),

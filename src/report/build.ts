@@ -1,16 +1,18 @@
 // One judged firm → its report: findings, counts and coverage by stage, money owed, what was not looked at, provenance.
-import { formatDay } from '../calendar/day.js';
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
-import { breachFinding, openFindings } from '../judge/evidence.js';
+import { openFindings } from '../judge/evidence.js';
 import { evidenceOf } from '../judge/grades.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
+import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { applicationsOf } from './applications.js';
 import { balanceOf, indicatorResult } from './indicators.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
+import { periodOf } from './period.js';
+import { breachOf, settleFirm } from './settle-firm.js';
 import type { Finding, FirmReport, Provenance, Reason, RuleCoverage, StageResult } from './types.js';
 
 const REPORT_SCHEMA = 'urn:kijun:schema:report';
@@ -18,13 +20,15 @@ const REPORT_SCHEMA = 'urn:kijun:schema:report';
 /** `gaps`: the firm's files had rows or whole files that could not be read. */
 export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolean): FirmReport => {
   const { dossier, program } = judged.case;
+  const breaches = judged.results.map((r) => r.breached.map((row) => breachOf(judged.case, r, row)));
+  const settled = settleFirm(judged.case, breaches.flat());
   const findings: Finding[] = [];
   const coverage: RuleCoverage[] = [];
-  for (const r of judged.results) {
-    const breached = r.breached.map((row) => breachFinding(judged.case, r.judge, r.table, row));
+  for (const [i, r] of judged.results.entries()) {
+    const breached = breaches[i]!.map((b) => settled?.of.get(b) ?? b.finding);
     const open = r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows));
     findings.push(...breached, ...open);
-    coverage.push(coverOf(r, open));
+    coverage.push(coverOf(r, open, breached.filter((f) => f.answer === 'settled').length));
   }
   // A table that says there were none is no gap, unless rows of it could not be read.
   const unseen = new Map<CompiledRule, Reason>();
@@ -66,6 +70,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     coverage,
     owed: owedOf(findings),
     findings,
+    ...(settled ? { settlements: settled.settlements } : {}),
     evidence: evidenceOf(judged.case),
     indicators,
     balance: balanceOf(indicators),
@@ -80,7 +85,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   };
 };
 
-const coverOf = (r: RuleResult, open: readonly Finding[]): RuleCoverage => {
+const coverOf = (r: RuleResult, open: readonly Finding[], settled: number): RuleCoverage => {
   const counts: Record<Answer, number> = { met: 0, breached: 0, undecided: 0, not_applicable: 0, settled: 0 };
   for (const [i, answer] of ANSWERS.entries()) counts[answer] = r.counts[i]!;
   const reasons: Record<string, number> = {};
@@ -93,6 +98,8 @@ const coverOf = (r: RuleResult, open: readonly Finding[]): RuleCoverage => {
     rule: id,
     stage,
     ...counts,
+    breached: counts.breached - settled,
+    settled,
     reasons: Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 };
@@ -142,7 +149,8 @@ const workersOf = (dossier: Dossier): ReadonlySet<string> => {
   const out = new Set<string>();
   for (const table of dossier.tables.values()) {
     const c = table.columns.get('worker_id');
-    if (!c?.words) continue;
+    // Whom a settlement names is no proof that anyone of that number works there.
+    if (!c?.words || table.record.id === SETTLEMENT) continue;
     let last = -1;
     for (let r = 0; r < table.rows; r += 1) {
       if (c.values[r] === last) continue;
@@ -152,19 +160,6 @@ const workersOf = (dossier: Dossier): ReadonlySet<string> => {
     }
   }
   return out;
-};
-
-const periodOf = (dossier: Dossier): FirmReport['period'] => {
-  if (dossier.period) return { from: formatDay(dossier.period.from), to: formatDay(dossier.period.to) };
-  let [from, to] = [Infinity, -Infinity];
-  for (const table of dossier.tables.values()) {
-    if (table.record.period?.month === undefined) continue;
-    for (let r = 0; r < table.rows; r += 1) {
-      if (table.from[r]! < from) from = table.from[r]!;
-      if (table.to[r]! > to && Number.isFinite(table.to[r]!)) to = table.to[r]!;
-    }
-  }
-  return Number.isFinite(from) && Number.isFinite(to) ? { from: formatDay(from), to: formatDay(to) } : null;
 };
 
 const nameOf = (dossier: Dossier): string | null => {

@@ -1,4 +1,4 @@
-// Findings → money owed by worker and in all: what was not paid, late interest to the day asked for, what a court may add.
+// Findings → money owed by worker and in all: what was not paid or repaid, late interest to the day asked for, what a court may add.
 import { add, formatNumber, parseNumber, type Q, ZERO } from '../quantity/rational.js';
 import type { Amount, Finding, Owed, OwedSums } from './types.js';
 
@@ -13,6 +13,9 @@ const plus = (sum: Q | null, amount: Amount | null | undefined): Q | null => {
   return q === undefined ? sum : add(sum ?? ZERO, q);
 };
 
+/** What is owed still, where part of it was repaid and proved. */
+export const owedNow = (f: Finding): Amount | undefined => f.settlement?.left ?? f.owed;
+
 export const owedOf = (findings: readonly Finding[]): Owed => {
   const all: Sums = { total: ZERO, interest: null, addition: null };
   const byWorker = new Map<string, Sums>();
@@ -21,14 +24,16 @@ export const owedOf = (findings: readonly Finding[]): Owed => {
   for (const f of findings) {
     if (f.answer !== 'breached') continue;
     if (f.reasons.some((r) => r.code === 'amount_open')) open += 1;
-    if (!f.owed) continue;
-    unit = f.owed.unit;
+    const owed = owedNow(f);
+    if (!owed) continue;
+    unit = owed.unit;
     const worker = f.subject.worker ?? '';
     const own = byWorker.get(worker) ?? { total: ZERO, interest: null, addition: null };
     byWorker.set(worker, own);
     for (const sums of [all, own]) {
-      sums.total = add(sums.total, parseNumber(f.owed.amount)!);
-      for (const part of f.arrears?.interest ?? []) sums.interest = plus(sums.interest, part.amount);
+      sums.total = add(sums.total, parseNumber(owed.amount)!);
+      if (f.settlement?.left) sums.interest = plus(sums.interest, f.settlement.leftInterest);
+      else for (const part of f.arrears?.interest ?? []) sums.interest = plus(sums.interest, part.amount);
       sums.addition = plus(sums.addition, f.arrears?.addition);
     }
     asOf ??= f.arrears?.asOf ?? null;

@@ -107,6 +107,62 @@ export interface BarFound {
   readonly release: { readonly en: string; readonly ja: string } | null;
 }
 
+/** What became of a breach since: what was repaid and what is left, who permitted it, how it was explained. */
+export interface FindingSettlement {
+  /** settled: the answer is `settled`; partial: something was repaid, the breach stands; stands: nothing counts. */
+  readonly state: 'settled' | 'partial' | 'stands';
+  /** What was repaid and proved, and the day to which interest was asked with it. */
+  readonly paid: Amount | null;
+  readonly interestTo: string | null;
+  /** What is still owed: the sum itself, and interest as far as it was worked out. */
+  readonly left: Amount | null;
+  readonly leftInterest: Amount | null;
+  /** Found and repaid by the firm before any authority took it up, or only after. */
+  readonly note: 'self_corrected' | 'after_contact' | null;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly kind: 'repaid' | 'permitted' | 'explained';
+    readonly how: 'applied' | 'explained' | 'unproved' | 'expired';
+    readonly on: string | null;
+    readonly amount: Amount | null;
+  }[];
+}
+
+/** One row of the table of settlements, and what became of it. */
+export interface SettlementLine {
+  readonly id: string;
+  readonly kind: 'repaid' | 'permitted' | 'explained' | null;
+  /** Fingerprints of the findings it speaks of. */
+  readonly findings: readonly string[];
+  readonly on: string | null;
+  readonly expires: string | null;
+  readonly amount: Amount | null;
+  /** How much of it was needed. */
+  readonly used: Amount | null;
+  readonly proof: string;
+  readonly by: string;
+  /** Of its file, by the list of what was submitted. */
+  readonly grade: Grade | null;
+  readonly file: string;
+  readonly row: number;
+  /** Why it settles nothing, or not all. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Every row of the table of settlements, by what became of it. */
+export interface Settlements {
+  readonly applied: readonly SettlementLine[];
+  /** It was taken, and the breach stands: something is left. */
+  readonly partial: readonly SettlementLine[];
+  /** Shown beside the finding; it changes no answer. */
+  readonly explained: readonly SettlementLine[];
+  /** Stated, but not proved. */
+  readonly unproved: readonly SettlementLine[];
+  /** It fits no finding that it could settle. */
+  readonly unused: readonly SettlementLine[];
+  readonly expired: readonly SettlementLine[];
+}
+
 export interface Finding {
   readonly rule: string;
   readonly answer: Extract<Answer, 'breached' | 'undecided' | 'settled'>;
@@ -126,6 +182,8 @@ export interface Finding {
   readonly owed?: Amount;
   readonly arrears?: Arrears;
   readonly bar?: BarFound;
+  /** What was handed in to settle it; the finding itself says what it said before. */
+  readonly settlement?: FindingSettlement;
   /** Parts of the period that were breached, where the law or the contract changed inside it. */
   readonly parts?: readonly { readonly from: string; readonly to: string; readonly answer: Answer }[];
   readonly equation: readonly Step[];
@@ -318,6 +376,8 @@ export interface FirmReport {
   readonly coverage: readonly RuleCoverage[];
   readonly owed: Owed;
   readonly findings: readonly Finding[];
+  /** Left out where no table of settlements was handed in. */
+  readonly settlements?: Settlements;
   /** The list of what was submitted; empty where none was handed in. */
   readonly evidence: readonly EvidenceLine[];
   readonly indicators: readonly IndicatorResult[];

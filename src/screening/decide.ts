@@ -5,13 +5,14 @@ import { longestBar, worseOutcome } from '../report/outcome.js';
 import type { FirmReport, Outcome, ReportedApplication } from '../report/types.js';
 import { computationOf } from './computations.js';
 import { expiry, later } from './days.js';
-import { escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules } from './history.js';
+import { cameAgain, escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules } from './history.js';
 import { officialFindings } from './official.js';
 import { evidenceOn, type PackWords, type ReasonContext, reasonOf, titleOf, unseenReason } from './reasons.js';
 import { withId } from './record-text.js';
 import { remedyOf } from './remedy.js';
 import { both } from './say.js';
 import { scopeOf } from './scope.js';
+import { lastRepaid, settledAdvice, settledFlags, settledRules } from './settled.js';
 import { openIn, weigh } from './stages.js';
 import { adviceOf, statementOf } from './statement.js';
 import type { ApplicationKind, DecisionReason, DecisionRecord, PolicyRead } from './types.js';
@@ -50,7 +51,8 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     ...scope.unseen.map((head) => unseenReason(head, context)),
   ]);
   const reasons = leaving ? found.map((r): DecisionReason => ({ ...r, leadsTo: 'clear' })) : found;
-  const monitoring = monitoringOf(before, report, scope.groups, policy);
+  const settled = settledRules(scope.settled, pack);
+  const monitoring = monitoringOf(before, report, scope.groups, lastRepaid(scope.settled), policy);
   const weighed = weigh(
     reasons,
     [
@@ -91,19 +93,24 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     earliestStage: weighed.earliest,
     flags: [
       ...(fundamental ? ['fundamental'] : []),
-      ...(repeated.size > 0 ? ['repeated'] : []),
+      ...(repeated.size > 0 || cameAgain(before, scope.settled) ? ['repeated'] : []),
       ...(context.escalated.size > 0 ? ['escalated_by_policy'] : []),
       ...(leaving ? ['not_gated'] : []),
       ...(phase === 'offer' ? ['offer_only'] : []),
       ...(application.twice ? ['application_twice'] : []),
       ...(kind === null ? ['kind_unknown'] : []),
       ...(scope.gaps ? ['unread_rows'] : []),
+      ...settledFlags(settled, scope.groups),
     ],
     statement: statementOf(outcome, leaving, bar, asOf),
-    advice: adviceOf({ kind, helpToMove, phase, twice: application.twice, gaps: scope.gaps, monitoring }),
+    advice: [
+      ...adviceOf({ kind, helpToMove, phase, twice: application.twice, gaps: scope.gaps, monitoring }),
+      ...settledAdvice(settled),
+    ],
     noConsequence: both((w) => w.screening.noConsequence),
     stages: weighed.stages,
     reasons,
+    ...(settled.length > 0 ? { settled } : {}),
     officialFindings: officialFindings(report, scope.groups, officialTables(pack)).map((f) =>
       leaving ? { ...f, bars: false } : f,
     ),

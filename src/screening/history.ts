@@ -1,4 +1,4 @@
-// What an earlier record of the firm changes: breaches that came again, payrolls without a breach since. In: that record, today's findings. Out: both.
+// What came before: breaches that came again, payrolls without a breach since a correction. In: an earlier record, today's findings. Out: both.
 import { compare, divide, parseNumber } from '../quantity/rational.js';
 import type { Finding, FirmReport, Outcome } from '../report/types.js';
 import { monthsCovered } from './days.js';
@@ -58,21 +58,36 @@ const isShort = (findings: readonly Finding[], share: string, months: number): b
   return [...byWorker.values()].some((own) => own.size >= months);
 };
 
-/** After a record that asked for correction: how many payrolls since were clean, and what that leads to. */
+/** After a record that asked for correction, or a repayment: how many payrolls since were clean, and what that leads to. */
 export const monitoringOf = (
   before: DecisionRecord | null,
   report: FirmReport,
   groups: readonly Group[],
+  repaid: string | null,
   policy: Policy,
 ): Monitoring | null => {
-  if (before === null) return null;
-  const running = before.monitoring !== null && before.monitoring.leadsTo !== 'clear';
-  if (!running && !before.reasons.some(isCurable)) return null;
+  const since = [sinceRecord(before), repaid]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  if (since === undefined) return null;
   const again = groups.some(isCurable);
-  const since = running && !before.reasons.some(isCurable) ? before.monitoring.since : before.asOf;
   const clean = again ? 0 : monthsCovered(since, report.period);
   const { conditions, clear } = policy.cleanPayrolls;
   const leadsTo: Outcome =
     clean >= clear ? 'clear' : clean >= conditions ? 'clear_with_conditions' : 'evidence_required';
   return { since, clean, forConditions: conditions, forClear: clear, leadsTo };
+};
+
+const sinceRecord = (before: DecisionRecord | null): string | null => {
+  if (before === null) return null;
+  if (before.reasons.some(isCurable)) return before.asOf;
+  const { monitoring } = before;
+  return monitoring !== null && monitoring.leadsTo !== 'clear' ? monitoring.since : null;
+};
+
+/** A breach that came again and was settled came again all the same. */
+export const cameAgain = (before: DecisionRecord | null, settled: readonly Finding[]): boolean => {
+  const asked = new Map((before?.reasons ?? []).filter(isCurable).map((r) => [r.rule, new Set(r.fingerprints)]));
+  return settled.some((f) => asked.has(f.rule) && !asked.get(f.rule)!.has(f.fingerprint));
 };

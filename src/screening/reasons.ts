@@ -2,6 +2,7 @@
 import type { Pack } from '../pack/types.js';
 import { add, formatNumber, parseNumber, type Q } from '../quantity/rational.js';
 import { stageOutcome } from '../report/outcome.js';
+import { owedNow } from '../report/owed.js';
 import type { Amount, EvidenceLine, FirmReport, Outcome } from '../report/types.js';
 import { amountText, both } from './say.js';
 import { APPLICATION, type Group, type RuleHead } from './scope.js';
@@ -49,7 +50,7 @@ export const reasonOf = (group: Group, c: ReasonContext): DecisionReason => {
   const official = isOfficial(group, pack);
   const hold = answer === 'breached' && !official && (group.breach === 'fundamental' || fromWorkers);
   const few = hold && workers > 0 && workers < policy.minimumGroup;
-  const amount = few ? null : sumOf(findings.flatMap((f) => (answer === 'breached' && f.owed ? [f.owed] : [])));
+  const amount = few ? null : sumOf(findings.flatMap((f) => (answer === 'breached' ? (owedNow(f) ?? []) : [])));
   const amountOpen = findings.filter((f) => f.reasons.some((r) => r.code === 'amount_open')).length;
   const [title, settles] = [titleOf(pack, rule), settlesOf(pack, rule)];
   const text = both((w, lang) => {

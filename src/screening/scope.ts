@@ -3,10 +3,14 @@ import type { BreachKind, Pack, Stage } from '../pack/types.js';
 import type { Finding, FirmReport, ReportedApplication, SubjectRef } from '../report/types.js';
 
 export const APPLICATION = 'application';
+/** A row of it that could not be read settles nothing, and hides nothing. */
+const SETTLEMENT = 'settlement';
 
 export interface Scoped {
   /** Rule and answer → its findings here. */
   readonly groups: readonly Group[];
+  /** Breaches that were repaid or permitted since: they lead to nothing, and stay on record. */
+  readonly settled: readonly Finding[];
   /** Rules that judged nothing, though they should have. */
   readonly unseen: readonly RuleHead[];
   /** Rows or files could not be read. */
@@ -33,10 +37,14 @@ export const scopeOf = (report: FirmReport, application: ReportedApplication, pa
     string,
     { head: RuleHead; answer: Group['answer']; findings: Finding[]; subjects: SubjectRef[] }
   >();
+  const settled: Finding[] = [];
   for (const f of report.findings) {
-    if (f.answer === 'settled') continue;
     const subjects = (f.subjects ?? [f.subject]).filter(concerns);
     if (subjects.length === 0) continue;
+    if (f.answer === 'settled') {
+      settled.push(f);
+      continue;
+    }
     const key = `${f.rule} ${f.answer}`;
     const group = groups.get(key) ?? {
       head: { rule: f.rule, stage: f.stage, breach: f.breach },
@@ -57,10 +65,11 @@ export const scopeOf = (report: FirmReport, application: ReportedApplication, pa
   const unseen = [...new Set(open)].flatMap((rule) => heads.get(rule) ?? []);
   return {
     groups: [...groups.values()].map(({ head, ...rest }) => ({ ...head, ...rest })),
+    settled,
     unseen,
     gaps:
       report.provenance.faults.some((f) => f.action === 'stopped') ||
-      report.provenance.files.some((f) => f.rowsLeftOut > 0) ||
+      report.provenance.files.some((f) => f.rowsLeftOut > 0 && f.table !== SETTLEMENT) ||
       unexplained(report, unseen),
   };
 };

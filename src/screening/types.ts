@@ -87,6 +87,19 @@ export interface DecisionReason {
   readonly files: readonly string[];
 }
 
+/** Breaches of a rule that were repaid or permitted since: they lead to nothing, and stay on record. */
+export interface SettledRule {
+  readonly rule: string;
+  readonly title: Words;
+  readonly stage: Stage;
+  readonly findings: number;
+  readonly paid: Amount | null;
+  /** The last day of a settlement. */
+  readonly last: string | null;
+  readonly note: 'self_corrected' | 'after_contact' | null;
+  readonly fingerprints: readonly string[];
+}
+
 export interface OfficialFinding {
   readonly rule: string;
   readonly fingerprint: string;
@@ -142,7 +155,7 @@ export interface EvidenceFile {
   readonly suppliedBy: string | null;
 }
 
-/** Payrolls without a breach since a record that asked for correction. */
+/** Payrolls without a breach since a record that asked for correction, or since money was repaid. */
 export interface Monitoring {
   readonly since: string;
   readonly clean: number;
@@ -182,6 +195,8 @@ export interface DecisionRecord {
   readonly noConsequence: Words;
   readonly stages: readonly StageDecision[];
   readonly reasons: readonly DecisionReason[];
+  /** Left out where nothing was settled. */
+  readonly settled?: readonly SettledRule[];
   readonly officialFindings: readonly OfficialFinding[];
   readonly remedy: readonly Remedy[];
   readonly rightToReply: {

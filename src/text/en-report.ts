@@ -51,7 +51,7 @@ export const report = {
   openCount: (n: number) => `${grouped(n)} undecided`,
   undecided: 'Undecided',
   settled: 'Settled',
-  settledNote: 'Settled since (repaid, permitted or explained). They stay on record.',
+  settledNote: 'Settled since: repaid in full and proved, or permitted by an authority. They stay on record.',
   count: (workers: number, months: number, findings: number, judged: number) =>
     [
       workers > 0 ? s(workers, 'worker') : '',

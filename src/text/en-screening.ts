@@ -46,6 +46,8 @@ export const screening = {
   gaps: 'Rows or files of the submission could not be read.',
   monitoring: (clean: number, wanted: number, since: string) =>
     `Monthly payrolls without a breach since ${since}: ${clean} of ${wanted}.`,
+  settled: (title: string, findings: number, paid: string, last: string, note: string) =>
+    `${title}: ${s(findings, 'finding')} settled since${paid === '' ? '' : `, ${paid} repaid and proved`}${last === '' ? '' : `, the last on ${last}`}${note === '' ? '' : ` (${note})`}. It stays on record.`,
   workers: (n: number) => s(n, 'worker'),
   months: (n: number) => s(n, 'month'),
   findings: (n: number) => s(n, 'finding'),

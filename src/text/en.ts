@@ -10,6 +10,7 @@ import { s } from './en-plurals.js';
 import { reasons } from './en-reasons.js';
 import { report, summary } from './en-report.js';
 import { screening } from './en-screening.js';
+import { settle, settleReasons } from './en-settle.js';
 import { notices, trust } from './en-trust.js';
 
 export const en = {
@@ -105,9 +106,10 @@ export const en = {
   screening,
 
   evidence,
+  settle,
   figures,
   formula,
-  reasons,
+  reasons: { ...reasons, ...settleReasons },
   faults,
   /** Stand in for arguments that the engine does not know. */
   unsaid: {

@@ -48,7 +48,7 @@ export const report: Catalogue['report'] = {
   openCount: (n) => `未確定${grouped(n)}件`,
   undecided: '未確定',
   settled: '解決済み',
-  settledNote: '支払い、許可、説明により解決したもの。記録には残ります。',
+  settledNote: '全額の支払が証明されたもの、又は行政機関が許可したもの。記録には残ります。',
   count: (workers, months, findings, judged) =>
     [
       workers > 0 ? `${grouped(workers)}人` : '',

@@ -40,6 +40,8 @@ export const screening: Catalogue['screening'] = {
   kindUnknown: '申請の種類（新規受入れ、更新、転入、転出）の記載がありません。',
   gaps: '提出資料に読み取れない行又はファイルがあります。',
   monitoring: (clean, wanted, since) => `${since}より後の、違反のない月次の賃金支払：${wanted}回のうち${clean}回。`,
+  settled: (title, findings, paid, last, note) =>
+    `${title}：指摘${grouped(findings)}件はその後解決済み${paid === '' ? '' : `（証明された支払${paid}）`}${last === '' ? '' : `、最終${last}`}${note === '' ? '' : `、${note}`}。記録には残ります。`,
   workers: (n) => `${grouped(n)}人`,
   months: (n) => `${grouped(n)}か月`,
   findings: (n) => `${grouped(n)}件`,

@@ -10,6 +10,7 @@ import { formula } from './ja-formula.js';
 import { reasons } from './ja-reasons.js';
 import { report, summary } from './ja-report.js';
 import { screening } from './ja-screening.js';
+import { settle, settleReasons } from './ja-settle.js';
 import { notices, trust } from './ja-trust.js';
 
 const articleText: Catalogue['law']['article'] = (article, paragraph, item) => {
@@ -103,9 +104,10 @@ export const ja: Catalogue = {
   screening,
 
   evidence,
+  settle,
   figures,
   formula,
-  reasons,
+  reasons: { ...reasons, ...settleReasons },
   faults,
   unsaid: { fact: '規定に必要な数値', day: 'その日', column: 'ある列', table: '表', month: 'その月' },
   otherReason: (code, args) => `理由 ${code}${args && `（${args}）`}。`,

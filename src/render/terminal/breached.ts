@@ -8,6 +8,7 @@ import { briefLines } from './brief.js';
 import { enforcerLines } from './enforcers.js';
 import { exampleLines } from './example.js';
 import { isOpen, owedInAll } from './owed.js';
+import { besideLines } from './settlements.js';
 import { byRule, countText, type Group, sharedUnit, span, subjectsOf, who } from './subjects.js';
 
 const INDENT = 2;
@@ -132,6 +133,7 @@ const groupLines = (
     ...paragraph(page, names.law(first.law), INDENT),
     ...paragraph(page, counts, INDENT, paint.bad),
     ...barsOf(page, group.findings, INDENT),
+    ...besideLines(page, group.findings, INDENT),
     ...(test === '' ? [] : paragraph(page, test, INDENT)),
     ...(isAlone ? [] : ['', ...findingTable(page, group), '']),
     ...(page.verbose

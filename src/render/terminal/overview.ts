@@ -3,7 +3,7 @@ import type { FirmReport } from '../../report/types.js';
 import { grouped } from '../../text/digits.js';
 import { amountText, figure, placesFor, unitHead } from '../amounts.js';
 import { heading, type Page, tableAt } from '../page.js';
-import { isOpen, owedInAll } from './owed.js';
+import { isOpen, owedInAll, owedNow } from './owed.js';
 import { byRule, monthsOf, sharedUnit, subjectsOf, workersOf } from './subjects.js';
 
 const INDENT = 2;
@@ -13,7 +13,7 @@ export const overviewLines = (page: Page, report: FirmReport): readonly string[]
   const groups = byRule(report.findings.filter((f) => f.answer === 'breached'));
   if (groups.length === 0) return [];
   const { total, open } = report.owed;
-  const unit = sharedUnit([...report.findings.map((f) => f.owed), total ?? undefined]);
+  const unit = sharedUnit([...report.findings.map(owedNow), total ?? undefined]);
   const owed = (amount: typeof total | undefined, isLeast: boolean): string => {
     if (!amount || (amount.amount === '0' && !isLeast)) return isLeast ? w.report.unknown : '';
     const places = placesFor(amount);

@@ -7,11 +7,14 @@ import { sharedUnit } from './subjects.js';
 
 const INDENT = 2;
 
+/** What is owed still, where part of it was repaid and proved. */
+export const owedNow = (f: Finding): Amount | undefined => f.settlement?.left ?? f.owed;
+
 /** Sum of what is known to be owed; null where nothing is, or the units differ. */
 export const owedInAll = (findings: readonly Finding[]): Amount | null => {
-  const unit = sharedUnit(findings.map((f) => f.owed));
+  const unit = sharedUnit(findings.map(owedNow));
   if (unit === undefined) return null;
-  const sum = findings.reduce<Q>((total, f) => add(total, parseNumber(f.owed?.amount ?? '0') ?? ZERO), ZERO);
+  const sum = findings.reduce<Q>((total, f) => add(total, parseNumber(owedNow(f)?.amount ?? '0') ?? ZERO), ZERO);
   return { amount: formatNumber(sum), unit };
 };
 

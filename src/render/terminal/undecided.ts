@@ -1,10 +1,10 @@
-// Undecided answers with what settles them; settled ones; what was not looked at. In: a report. Out: lines.
+// Undecided answers with what settles them; what was not looked at. In: a report. Out: lines.
 import type { FirmReport, SubjectRef } from '../../report/types.js';
 import { ends, heading, moreThan, type Page, paragraph } from '../page.js';
 import { type Cause, causesOf, whoAndWhere } from './causes.js';
 import { openLines } from './open.js';
 import { reasonText } from './reasons.js';
-import { byRule, countText, type Group, shortList, span, subjectsOf } from './subjects.js';
+import { byRule, countText, type Group, shortList, span } from './subjects.js';
 
 const INDENT = 2;
 
@@ -66,20 +66,6 @@ export const undecidedLines = (page: Page, report: FirmReport): readonly string[
   return [
     ...heading(page, page.words.report.undecided, page.paint.open),
     ...(page.verbose ? groups.flatMap((g) => groupLines(page, g)) : openLines(page, groups)),
-  ];
-};
-
-export const settledLines = (page: Page, report: FirmReport): readonly string[] => {
-  const { names, words: w } = page;
-  const groups = byRule(report.findings.filter((f) => f.answer === 'settled'));
-  if (groups.length === 0) return [];
-  return [
-    ...heading(page, w.report.settled),
-    ...paragraph(page, w.report.settledNote, INDENT, page.paint.quiet),
-    ...groups.flatMap((g) => {
-      const counts = countText(page, g.findings.flatMap(subjectsOf));
-      return paragraph(page, w.report.labelled(names.ruleTitle(g.rule), counts), INDENT, undefined, 2);
-    }),
   ];
 };
 
