@@ -82,7 +82,10 @@ export const verifyDecision = async (
   const application = report.applications?.find((a) => a.id === record.subject.application);
   if (!application)
     return { found: [...known, difference('application_missing', { id: record.subject.application })], open: [] };
-  const rested = record.supersedes !== null || record.monitoring !== null;
+  const { monitoring, settled = [] } = record;
+  // Payrolls are watched since an earlier record, or since a repayment that this one tells itself.
+  const rested =
+    record.supersedes !== null || (monitoring !== null && !settled.some((s) => s.last === monitoring.since));
   if (rested && given.supersedes === undefined) return { found: known, open: [w.trust.open.superseded] };
   const value = decide(report, application, {
     pack: program.pack,

@@ -85,9 +85,6 @@ export const weakness = (
 
 const graded = (grade: Grade | null, needed: Grade) => {
   if (grade !== null && grade >= needed) return undefined;
-  const why =
-    grade === null
-      ? reason('settlement_ungraded', { table: TABLE })
-      : reason('settlement_grade', { table: TABLE, grade, needed });
+  const why = grade === null ? reason('settlement_ungraded') : reason('settlement_grade', { grade, needed });
   return { how: 'unproved' as const, reason: why, first: false };
 };
