@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import type { FirmReport, RunSummary } from '../../src/report/types.js';
+import type { FirmReport, RunSummary, SettlementLine } from '../../src/report/types.js';
 
 /** Every optional member present, so that a member added to the types is missed here and then in the schema. */
 type Full<T> = T extends readonly (infer U)[]
@@ -15,6 +15,22 @@ const counts = { met: 1, breached: 1, undecided: 1, not_applicable: 0, settled: 
 const sha = 'a'.repeat(64);
 const subject = { kind: 'payslip', firm: 'F1', worker: 'W1', id: 'C1', from: '2025-11-01', to: '2025-11-30' };
 const reason = { code: 'column_missing', args: { column: 'hours' } };
+
+const settlementLine: Full<SettlementLine> = {
+  id: 'S1',
+  kind: 'repaid',
+  findings: ['6f1c2a9d'],
+  on: '2026-01-10',
+  expires: '2026-12-31',
+  amount: { amount: '1', unit: 'yen' },
+  used: { amount: '1', unit: 'yen' },
+  proof: 'T-1',
+  by: '',
+  grade: 'E3',
+  file: 'bank.csv',
+  row: 2,
+  reasons: [reason],
+};
 
 const provenance: Full<FirmReport['provenance']> = {
   tool: 'kijun 0.1.0',
@@ -124,6 +140,15 @@ const report: Full<FirmReport> = {
         reasons: [reason],
       },
       bar: { act: 'A1', until: null, release: { en: 'r', ja: '解除' } },
+      settlement: {
+        state: 'partial',
+        paid: amount,
+        interestTo: null,
+        left: amount,
+        leftInterest: amount,
+        note: null,
+        rows: [{ id: 'S1', kind: 'repaid', how: 'applied', on: '2026-01-10', amount }],
+      },
       parts: [{ from: '2025-11-01', to: '2025-11-30', answer: 'breached' }],
       equation: [{ fact: 'hourly_wage', formula: 'a / b', filled: '1 / 2', value: amount }],
       parameters: [
@@ -143,6 +168,14 @@ const report: Full<FirmReport> = {
       reasons: [reason],
     },
   ],
+  settlements: {
+    applied: [settlementLine],
+    partial: [settlementLine],
+    explained: [settlementLine],
+    unproved: [settlementLine],
+    unused: [settlementLine],
+    expired: [settlementLine],
+  },
   evidence: [
     {
       table: 'payslip',
