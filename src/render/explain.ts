@@ -69,6 +69,10 @@ export const explainRule = (
       rule.applies ? tests(page, rule.applies, def.subject).flatMap((t) => paragraph(page, t, 2)) : [],
     ),
     ...section(
+      w.explain.weighs,
+      weighed(page, rule).flatMap((t) => paragraph(page, t, 2)),
+    ),
+    ...section(
       w.explain.facts,
       facts.flatMap((f) => factLines(page, f)),
     ),
@@ -85,6 +89,15 @@ export const explainRule = (
     ),
   ]);
 };
+
+/** What sets a rule apart: judged before any payroll, met on better evidence alone, able to bar. */
+const weighed = ({ words: w, names, lang }: Page, { def }: CompiledRule): readonly string[] => [
+  ...(def.phase === 'offer' ? [w.explain.offer] : []),
+  ...(def.evidence === undefined ? [] : [w.explain.evidence(w.evidence.grades[def.evidence])]),
+  ...(def.bar === undefined ? [] : [w.explain.bar]),
+  ...(def.bar?.until === undefined ? [] : [w.explain.barUntil(names.fact(def.bar.until, def.subject))]),
+  ...(def.bar?.release === undefined ? [] : [w.explain.barRelease(def.bar.release[lang])]),
+];
 
 const tests = (page: Page, p: Predicate, subject: string): readonly string[] => {
   const { words: w, names } = page;
