@@ -16,9 +16,11 @@ import { HOURS_MOST } from './values/hours.js';
 /** Bytes looked at when nothing is in doubt; a doubt is followed to the end of the file. */
 const LOOK = 1 << 20;
 const EXAMPLES = 3;
+/** Digits after the point with which a program writes parts of an hour; a spreadsheet's day (7.333333333 for 176:00) has more. */
+const DIGITS_MOST = 4;
 
 /** What a cell says of its column's style. */
-type Says = 'nothing' | 'sure' | 'open' | 'proof' | 'many';
+type Says = 'nothing' | 'sure' | 'open' | 'proof' | 'many' | 'long';
 
 interface Asked {
   readonly mapped: MappedColumn;
@@ -61,7 +63,7 @@ function askedOf(plan: FilePlan, mapped: MappedColumn): Asked[] {
     mapped,
     place,
     says,
-    count: { nothing: 0, sure: 0, open: 0, proof: 0, many: 0 },
+    count: { nothing: 0, sure: 0, open: 0, proof: 0, many: 0, long: 0 },
     examples: new Set(),
   });
   if (column.type === 'hours')
@@ -87,6 +89,7 @@ function hoursSay(bytes: Uint8Array, start: number, end: number, most: number): 
   const point = POINT.exec(text);
   if (point === null) return /[:時分]/.test(text) ? 'sure' : 'nothing';
   const fraction = point[1]!.replace(/0+$/, '');
+  if (fraction.length > DIGITS_MOST) return 'long';
   return fraction.length > 2 || Number(fraction.padEnd(2, '0')) > 59 ? 'proof' : 'open';
 }
 
@@ -105,7 +108,7 @@ async function look(plan: FilePlan, options: IntakeOptions, asked: readonly Aske
     for (let row = 0; row < raw.rows; row++)
       if (raw.lines[row]! > plan.headerLine) for (const one of asked) hear(one, raw, row);
     seen += raw.ends.at(-1) ?? 0;
-    if (seen >= LOOK && !asked.some((one) => one.count.open > 0 && one.count.proof === 0)) return;
+    if (seen >= LOOK && !asked.some((one) => one.count.open > 0 && one.count.proof + one.count.long === 0)) return;
   }
 }
 
@@ -114,7 +117,13 @@ function hear(one: Asked, raw: RowBlock, row: number): void {
   if (field >= raw.rowStart[row + 1]!) return;
   const says = one.says(raw.bytes, raw.starts[field]!, raw.ends[field]!);
   one.count[says]++;
-  if (says !== 'open' && says !== 'many') {
+  if (says === 'long') {
+    if (one.count.long === 1) {
+      one.examples.clear();
+      delete one.first;
+    }
+  } else if (one.count.long > 0) return;
+  else if (says !== 'open' && says !== 'many') {
     if (says !== 'proof' || one.count.proof > 1) return;
   } else if (one.count.proof > 0) return;
   const written = cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!).trim();
@@ -125,7 +134,7 @@ function hear(one: Asked, raw: RowBlock, row: number): void {
 }
 
 const isDecimal = ({ mapped, count }: Asked): boolean =>
-  mapped.column.type === 'hours' && count.proof > 0 && count.many === 0;
+  mapped.column.type === 'hours' && count.proof > 0 && count.many + count.long === 0;
 
 /** A few odd cells in a column that is clear otherwise are told cell by cell when it is read. */
 function question({ source, record }: FilePlan, one: Asked): Fault[] {
@@ -136,6 +145,7 @@ function question({ source, record }: FilePlan, one: Asked): Fault[] {
     fault(code, source.name, args, { line: first.line, column: place.header, written: first.written }),
   ];
   if (mapped.column.type === 'date') return count.open > count.sure ? say('date_undecidable') : [];
+  if (count.long > 0) return say('hours_or_days');
   if (count.many > count.sure) return say('hours_or_minutes');
   if (count.proof > 0) return count.many === 0 ? say('hours_proved') : [];
   return count.open > count.sure ? say('hours_undecidable') : [];

@@ -159,7 +159,9 @@ export function chooseTable(
 ): Chosen {
   const named = records.filter((record) => isNamed(file, options.as.get(record.id)));
   const why = named.length > 0 ? 'option' : 'headers';
-  const fits = (named.length > 0 ? named : records).map((record) => fitHeaders(record, headers, options));
+  const fits = (named.length > 0 ? named : records)
+    .map((record) => fitHeaders(record, headers, options))
+    .map((fit) => (named.length > 0 ? ofItsKey(fit) : fit));
   const whole = fits.filter((fit) => fit.missing.length === 0);
   const most = Math.max(...whole.map((fit) => fit.columns.length));
   const best = whole.filter((fit) => fit.columns.length === most);
@@ -173,6 +175,13 @@ export function chooseTable(
   const faults = fit.conflicts.map((c) => stop(c.code, c.args, c.column));
   return faults.length > 0 ? { why, faults } : { fit, why, faults };
 }
+
+/** A table that was named needs only what tells its rows apart; what else is missing counts as not supplied. */
+const ofItsKey = (fit: Fit): Fit => {
+  const { key, identifiedBy } = fit.record;
+  const keyed = identifiedBy.filter((name) => key.includes(name));
+  return keyed.length === 0 ? fit : { ...fit, missing: fit.missing.filter((name) => keyed.includes(name)) };
+};
 
 function noTable(
   fits: readonly Fit[],

@@ -96,6 +96,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   cellUnknown('total_word'),
   stopped('hours_undecidable', 'examples', 'name'),
   stopped('hours_or_minutes', 'examples', 'name'),
+  stopped('hours_or_days', 'examples', 'name'),
   noted('hours_proved', 'examples', 'name'),
   stopped('date_undecidable', 'examples', 'name'),
   // Rows

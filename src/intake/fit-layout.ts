@@ -51,6 +51,15 @@ export function fitLayout(
       for (const i of all) used.add(i);
       continue;
     }
+    const other =
+      place.position === undefined || options.why !== 'preset'
+        ? undefined
+        : otherAt(record, column, headers[place.position - 1]);
+    if (other !== undefined) {
+      const args = { columns: `${name}, ${other}`, table: record.id };
+      conflicts.push({ code: 'header_two_columns', args, column: headers[place.position! - 1]!.trim() });
+      continue;
+    }
     if (missing.length > 0) {
       // Of a sum that lacks a part the rest would read like the whole.
       if (all.length > 0)
@@ -111,23 +120,33 @@ export function fitLayout(
   };
 }
 
+/** The column, or personal data, that a header is known for, where a product's layout takes its place for another one. */
+function otherAt(record: RecordDef, column: RecordColumn, header = ''): string | undefined {
+  const { columns, dropped } = fitHeaders(record, [header]);
+  const known = columns[0]?.column.name;
+  return known === undefined ? dropped[0] : known === column.name ? undefined : known;
+}
+
 /** Indexes of the file's columns that a place means, and the headers it needs and does not find. */
 function placesFor(
   place: LayoutColumn,
   at: (header: string) => readonly number[],
   width: number,
 ): { all: readonly number[]; missing: readonly string[] } {
+  // What would leave the amount open must be there to be seen: a column taken out of the file may not settle it.
+  const whole = (place.openIf ?? []).filter((h) => !h.includes('*'));
   if (place.position !== undefined) {
     return place.position <= width
       ? { all: [place.position - 1], missing: [] }
       : { all: [], missing: [`#${place.position}`] };
   }
   if (place.sum !== undefined) {
-    const missing = place.sum.filter((h) => at(h).length === 0);
+    const missing = [...place.sum, ...whole].filter((h) => at(h).length === 0);
     return { all: [...place.sum, ...(missing.length > 0 ? [] : (place.ifPresent ?? []))].flatMap(at), missing };
   }
   const all = (place.header ?? []).flatMap(at);
-  return { all: [...new Set(all)], missing: all.length > 0 ? [] : (place.header ?? []) };
+  const missing = whole.filter((h) => at(h).length === 0);
+  return { all: [...new Set(all)], missing: all.length > 0 ? missing : (place.header ?? []) };
 }
 
 function mappedAs(

@@ -1,4 +1,5 @@
 // Finds the fields of whole records in a buffer of UTF-8 bytes; a record it is not sure of is left to csv-parse.
+import type { RowNote } from './row-block.js';
 import type { RowBlock } from './types.js';
 
 const QUOTE = 0x22;
@@ -22,6 +23,8 @@ export interface Scan {
   /** The block has as many rows as it may have: more of them stand in the bytes from `next` on. */
   readonly full: boolean;
   readonly fields: number;
+  /** Line ends out of the ordinary, each with the line of the first record that has one. */
+  readonly notes: readonly RowNote[];
 }
 
 /**
@@ -51,9 +54,12 @@ export function scan(
   let i = 0;
   let next = 0;
   let doubt = false;
+  let bareCr: number | undefined;
+  let doubleCr: number | undefined;
   // Each turn reads one record; leaving the loop early leaves `next` at the start of the unfinished one.
   records: while (i < to && rows < BLOCK_ROWS) {
     let breaks = 1;
+    let odd = 0;
     for (;;) {
       let start = i;
       let end: number;
@@ -78,12 +84,11 @@ export function scan(
           } else if (c === LF) {
             breaks++;
             i++;
-          } else if (i + 1 < to && bytes[i + 1] === LF) {
-            breaks++;
-            i += 2;
           } else {
-            doubt = atEnd || i + 1 < to;
-            break records;
+            const length = endAt(bytes, i, to, atEnd);
+            if (length === 0) break records;
+            breaks++;
+            i += length;
           }
         }
         end = i++;
@@ -105,12 +110,15 @@ export function scan(
         if (i < to) i++;
         else if (!atEnd) break records;
         break;
-      } else if (c === CR && i + 1 < to && bytes[i + 1] === LF) {
-        i += 2;
+      } else if (c === CR) {
+        const length = endAt(bytes, i, to, atEnd);
+        if (length === 0) break records;
+        i += length;
+        if (length !== 2) odd = length;
         break;
       } else {
-        // A quote inside a field, text after a closing quote, a CR that ends no line; or a CR whose LF is yet to come.
-        doubt = c !== CR || atEnd || i + 1 < to;
+        // A quote inside a field, or text after a closing quote.
+        doubt = true;
         break records;
       }
     }
@@ -122,6 +130,8 @@ export function scan(
       rowStart = larger(rowStart, new Int32Array(rowStart.length * 2));
       lines = larger(lines, new Float64Array(rowStart.length));
     }
+    if (odd === 1) bareCr ??= line;
+    else if (odd === 3) doubleCr ??= line;
     lines[rows] = line;
     rowStart[++rows] = fields;
     line += breaks;
@@ -139,7 +149,18 @@ export function scan(
     lines: lines.subarray(0, rows),
     rows,
   };
-  return { block, next, line, doubt, full, fields: whole };
+  const notes = [
+    ...(bareCr === undefined ? [] : [{ code: 'line_ends_cr', line: bareCr }]),
+    ...(doubleCr === undefined ? [] : [{ code: 'line_ends_crcrlf', line: doubleCr }]),
+  ].toSorted((a, b) => a.line - b.line);
+  return { block, next, line, doubt, full, fields: whole, notes };
+}
+
+/** Bytes of the line end that begins with the CR at i: CR LF, CR CR LF or a bare CR; 0 where the next bytes would tell. */
+function endAt(bytes: Uint8Array, i: number, to: number, atEnd: boolean): number {
+  if (i + 1 < to && bytes[i + 1] === LF) return 2;
+  if (i + 2 < to) return bytes[i + 1] === CR && bytes[i + 2] === LF ? 3 : 1;
+  return atEnd || (i + 1 < to && bytes[i + 1] !== CR) ? 1 : 0;
 }
 
 function larger<T extends Int32Array | Float64Array>(from: T, to: T): T {

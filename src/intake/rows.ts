@@ -1,6 +1,6 @@
 // Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
 
-import type { RowsEnd } from './row-block.js';
+import type { RowNote, RowsEnd } from './row-block.js';
 import { type Scan, scan } from './rows-fast.js';
 import type { RowBlock } from './types.js';
 
@@ -42,6 +42,11 @@ export async function* readRows(
     let line = options.line ?? 1;
     let at = 0;
     let guess = size >> 3;
+    const notes = new Map<string, RowNote>();
+    const noted = (more: readonly RowNote[]): readonly RowNote[] => {
+      for (const one of more) if (!notes.has(one.code)) notes.set(one.code, one);
+      return [...notes.values()];
+    };
     for (;;) {
       // A record larger than the block doubles the room, so that long records cost no more than twice their length.
       const room = carry.length * 2 + size;
@@ -67,9 +72,11 @@ export async function* readRows(
       let from = 0;
       do {
         found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, guess);
+        // A file with line ends out of the ordinary is never cut: each part would tell of them anew.
+        const uncut = noted(found.notes).length > 0;
         if (found.block.rows > 0) {
           guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
-          yield { ...found.block, at };
+          yield uncut ? found.block : { ...found.block, at };
         }
         line = found.line;
         from += found.next;
@@ -77,8 +84,11 @@ export async function* readRows(
       } while (found.full);
       size = Math.min(most, size * 2);
       carry = bytes.subarray(from, to);
-      if (found.doubt) return yield* strictly(rest(feed, [carry, chunk]), line);
-      if (atEnd) return { notes: [], line };
+      if (found.doubt) {
+        const end = yield* strictly(rest(feed, [carry, chunk]), line);
+        return { ...end, notes: noted(end.notes) };
+      }
+      if (atEnd) return { notes: noted([]), line };
     }
   } finally {
     await feed.return?.();

@@ -64,7 +64,7 @@ export const faults = {
   // Which table, which columns
   no_table: {
     what: 'The headers in line {line} are those of no known table. The nearest is {nearest}, but it would need {missing}. First rows as read: {rows}',
-    todo: 'Remove title rows above the header and merged header cells, or correct the headers. Or name the table with --as TABLE=FILE.',
+    todo: 'Remove title rows above the header and merged header cells, or correct the headers. Or name the table with --as TABLE=FILE, the product with --preset.',
   },
   table_tie: {
     what: 'The headers fit {tables} equally well.',
@@ -164,6 +164,10 @@ export const faults = {
   hours_or_minutes: {
     what: 'Numbers such as {examples} are more hours than there are; they may be minutes. The file was not read.',
     todo: 'Ask the employer, then say it with --hours {name}=minutes or --hours {name}=decimal.',
+  },
+  hours_or_days: {
+    what: 'Numbers such as {examples} have more digits than hours are written with; a spreadsheet writes 7.333333 where it shows 176:00. They may be days. The file was not read.',
+    todo: 'Have the column exported as it is shown (176:00), or hand in the workbook itself. If they are hours, say so with --hours {name}=decimal.',
   },
   hours_proved: {
     what: 'The numbers of this column were read as parts of an hour, because no clock shows {examples}.',

@@ -70,7 +70,7 @@ export const faults: typeof model = {
   // Which table, which columns
   no_table: {
     what: '{line}行目の見出しは、どの表のものでもありません。最も近いのは{nearest}ですが、{missing}がありません。読み取った最初の行：{rows}',
-    todo: '見出しの上の題名の行や結合した見出しを除くか、見出しを直してください。--as 表=ファイル名 でも指定できます。',
+    todo: '見出しの上の題名の行や結合した見出しを除くか、見出しを直してください。--as 表=ファイル名 や --preset 製品の様式 でも指定できます。',
   },
   table_tie: {
     what: '見出しは{tables}のどれにも同じように当てはまります。',
@@ -170,6 +170,10 @@ export const faults: typeof model = {
   hours_or_minutes: {
     what: '{examples} のような数は時間としては多すぎ、分かもしれません。ファイルは読んでいません。',
     todo: '事業者に確かめ、--hours {name}=minutes か --hours {name}=decimal で指定してください。',
+  },
+  hours_or_days: {
+    what: '{examples} のような数は、時間の小数としては桁が多すぎます。表計算ソフトは 176:00 と表示する欄を 7.333333（日数）と書き出すことがあり、日数かもしれません。ファイルは読んでいません。',
+    todo: '表示どおり（176:00）に書き出してもらうか、ブックのまま提出してもらってください。時間の小数であれば --hours {name}=decimal で指定してください。',
   },
   hours_proved: {
     what: 'この列の数は、時刻にはない値（{examples}）があるため、一時間を単位とする小数として読みました。',

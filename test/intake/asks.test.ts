@@ -55,6 +55,15 @@ test('a fraction that no clock shows proves parts of an hour for the whole colum
   for (const none of ['0.5', '7.59', '8.00', '7.10']) expect(await minutes(file('10.25', none))).toEqual([]);
 });
 
+test('more digits than hours are written with may be days of a spreadsheet: no proof, and the file is stopped', async () => {
+  const days = await read(file('176:00', '7.5', '7.75', '7.3333333333', '7.75'));
+  expect(days.rows).toEqual([]);
+  expect(days.faults).toMatchObject([
+    { code: 'hours_or_days', action: 'stopped', line: 5, written: '7.3333333333', args: { examples: '7.3333333333' } },
+  ]);
+  expect(await minutes(file('7.5', '7.3333333333'), { hours: 'decimal' })).toEqual([450, '?']);
+});
+
 test('a proof is looked for to the end of a file', async () => {
   const rows = Array.from({ length: 60_000 }, () => '10.25');
   expect(await minutes(file(...rows))).toEqual([]);
@@ -79,7 +88,7 @@ test('hours that mean the same either way need no answer', async () => {
   expect(await minutes(file('8.00', '160.0', '0', '', '-3'))).toEqual([480, 9600, 0, null, -180]);
 });
 
-test('days of the period that could be any of several stop the file; elsewhere the cell is unknown', async () => {
+test('V9 days of the period that could be any of several stop the file; elsewhere the cell is unknown', async () => {
   const short = (from: string, to: string): string => `worker_id,from,to,paid\nW1,${from},${to},10/05/25\n`;
   for (const [from, to, examples] of [
     ['29/09/01', '29/09/30', '29/09/01'],

@@ -22,7 +22,7 @@ const contract = record(
     column('start_date', 'date', { aliases: ['契約開始日'] }),
     column('base_pay', 'money', { aliases: ['基本給'] }),
   ],
-  { identifiedBy: ['worker_id', 'start_date'] },
+  { key: ['worker_id', 'start_date'], identifiedBy: ['worker_id', 'start_date'] },
 );
 
 const fit = (headers: readonly string[], hours?: 'decimal' | 'hh.mm' | 'minutes') => {
@@ -111,6 +111,13 @@ test('--as names the table, by file name or path, and is refused when the header
   expect(wrong.faults).toMatchObject([
     { code: 'as_missing_columns', args: { table: 'contract', missing: 'start_date', rows: '1: 社員番号,基本給' } },
   ]);
+});
+
+test('a table that is named needs what tells its rows apart, not all by which it would be recognised', async () => {
+  const hours = '社員番号,残業\n1,2:30\n';
+  expect(codesOf(await plan(hours))).toEqual(['no_table']);
+  const named = await plan(hours, { as: new Map([['payslip', 'file.csv']]) });
+  expect([named.faults, named.rows.map((r) => r.cells)]).toEqual([[], [{ worker_id: '1', overtime_hours: 150 }]]);
 });
 
 test('two headers for a column, and two columns for a header, stop the file and name both', async () => {

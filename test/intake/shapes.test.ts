@@ -306,6 +306,14 @@ test('V35 a legend in a header is part of its name: a preset knows the whole of 
   expect(file.rows[0]?.cells).toEqual({ worker_id: '1', licensed: 0 });
 });
 
+test('V37 a place in a product layout is not taken where its header says something else', async () => {
+  const placed = preset('placed', { columns: { worker_id: { position: 2 } } }, { all: ['対象年月', '基本給'] });
+  const go = (headers: string) => read(`${headers}\nx,1,2025-04,5\n`, { presets: [placed] });
+  expect((await go('区分,列2,対象年月,基本給')).rows.map((r) => r.cells.worker_id)).toEqual(['1']);
+  for (const headers of ['区分,氏名,対象年月,基本給', '区分,残業時間,対象年月,基本給'])
+    expect((await go(headers)).faults).toMatchObject([{ code: 'header_two_columns', action: 'stopped' }]);
+});
+
 describe('V37, V38 sums of columns', () => {
   const clock = preset(
     'clock',
@@ -350,6 +358,29 @@ describe('V37, V38 sums of columns', () => {
     );
     expect(file.rows.map((r) => r.cells.overtime_hours)).toEqual([750, '?', 750]);
     expect(file.faults).toMatchObject([{ code: 'bucket_unplaced', line: 3, column: '休日労働時間', written: '8:00' }]);
+  });
+  test('a header that may leave it open must be there: taking the column out settles nothing', async () => {
+    const open = preset(
+      'open',
+      {
+        columns: {
+          worker_id: { header: ['社員番号'] },
+          overtime_hours: { sum: ['残業時間'], openIf: ['深夜残業時間'] },
+          night_overtime: { header: ['深夜残業時間'], unless: 'overtime_hours' },
+        },
+      },
+      { all: ['社員番号', '残業時間'] },
+    );
+    const cells = async (text: string) => {
+      const file = await read(text, { presets: [open] });
+      return [file.rows[0]?.cells.overtime_hours, codesOf(file)];
+    };
+    expect(await cells('社員番号,対象年月,残業時間,深夜残業時間\n1,2025-04,10:00,2:30\n')).toEqual([
+      '?',
+      ['bucket_unplaced'],
+    ]);
+    expect(await cells('社員番号,対象年月,残業時間,深夜残業時間\n1,2025-04,10:00,0:00\n')).toEqual([600, []]);
+    expect(await cells('社員番号,対象年月,残業時間\n1,2025-04,10:00\n')).toEqual([undefined, ['sum_incomplete']]);
   });
   test('in a file of no known product an amount beside its bucket is open, unless the bucket is zero', async () => {
     const text = '社員番号,対象年月,基本給,残業時間,深夜残業時間\n1,2025-04,5,10:00,2:30\n2,2025-04,5,10:00,0:00\n';
