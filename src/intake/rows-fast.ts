@@ -10,7 +10,7 @@ const CR = 0x0d;
 export const FAST_RECORD_MOST = 1 << 20;
 
 /** Rows of one block at most: many short rows would take more memory than their bytes. */
-export const BLOCK_ROWS = 1 << 16;
+const BLOCK_ROWS = 1 << 16;
 
 export interface Scan {
   readonly block: RowBlock;

@@ -32,15 +32,15 @@ export const weekday = (d: number): number => (((d + 4) % 7) + 7) % 7;
 
 /** LSA 34: 45 minutes over six hours, an hour over eight. */
 const breakFor = (worked: number): number => (worked > 8 * H ? 60 : worked > 6 * H ? 45 : 0);
-export const breakFrom = (s: Shift): number => s.start + Math.min(4 * H, s.worked);
+const breakFrom = (s: Shift): number => s.start + Math.min(4 * H, s.worked);
 export const end = (s: Shift): number => s.start + s.worked + s.rest;
 
 const overlap = (a: number, b: number, c: number, d: number): number => Math.max(Math.min(b, d) - Math.max(a, c), 0);
 /** LSA 37(4): between ten in the evening and five in the morning, the break taken off. */
-export const nightOf = (s: Shift): number =>
+const nightOf = (s: Shift): number =>
   overlap(s.start, end(s), NIGHT.from, NIGHT.to) - overlap(breakFrom(s), breakFrom(s) + s.rest, NIGHT.from, NIGHT.to);
 
-export const addUp = (shifts: readonly Shift[]): Laid => {
+const addUp = (shifts: readonly Shift[]): Laid => {
   const sum = (f: (s: Shift) => number): number => shifts.reduce((n, s) => n + f(s), 0);
   const work = (f: (s: Shift) => number): number => sum((s) => (s.restDay ? 0 : f(s)));
   const beyond = (s: Shift): number => Math.max(s.worked - Math.max(s.planned, HOURS.day), 0);

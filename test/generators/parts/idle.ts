@@ -7,7 +7,7 @@ import { IDLE_SHARE } from '../law.js';
 import type { Part } from '../parts.js';
 import { hire, jobOf } from '../people.js';
 
-export const idleAllowance = (p: Person, on: number) => {
+const idleAllowance = (p: Person, on: number) => {
   const average = averageWage(p, on);
   return average && times(average, IDLE_SHARE);
 };

@@ -7,14 +7,14 @@ import { EXTRA, floorOn } from '../law.js';
 import type { Part } from '../parts.js';
 import { exactly, type Rates, sum } from '../premiums.js';
 
-export const plainPay = (p: Person): boolean =>
+const plainPay = (p: Person): boolean =>
   p.contract.fixed_overtime_hours === undefined &&
   p.terms.kind === 'ordinary' &&
   p.terms.form !== 'mixed' &&
   p.terms.form !== 'piece';
 
 /** More than the law asks for was promised, and is paid. */
-export const payPromised = (p: Person, rate: number): void => {
+const payPromised = (p: Person, rate: number): void => {
   const rates: Rates = { ...EXTRA, overtime: rate, beyond: Math.max(EXTRA.beyond, rate) };
   p.contract.premium_rate_overtime = String(rate);
   for (const m of p.months) {

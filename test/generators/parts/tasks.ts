@@ -5,7 +5,7 @@ import type { Part } from '../parts.js';
 
 const TIED = ['technical_intern', 'specified_skilled', 'engineer'];
 export const tied = (p: Person): boolean => TIED.includes(p.row.residence_status ?? '');
-export const TASKS = ['core', 'related', 'incidental', 'safety'] as const;
+const TASKS = ['core', 'related', 'incidental', 'safety'] as const;
 
 /** TIT Ordinance 10(2): a half at least, a half at most, a third at most. */
 const SHARES = [
