@@ -69,6 +69,31 @@ export const PENSION = 0.183;
 /** The worker's share of employment insurance, general business: the yearly notice, in force from 1 April. */
 export const employmentShare = (d: number): number =>
   d >= day('2026-04-01') ? 0.005 : d >= day('2025-04-01') ? 0.0055 : d >= day('2023-04-01') ? 0.006 : 0.005;
+
+/** LSA 37(1), (4), Order 5 of 1994: on top of the normal wage; beyond 60 hours for every firm since 2023-04-01. */
+export const EXTRA = { overtime: 0.25, beyond: 0.5, restDay: 0.35, night: 0.25 } as const;
+export const BEYOND = 60;
+/** LSA 36(4), (5), (6). */
+export const CAPS = { month: 45, year: 360, specialYear: 720, specialTimes: 6, total: 100, average: 80 } as const;
+/** Worker Dispatching Act 30-4, the yearly notices: yen an hour for commuting (the highest of the years), retirement pay. */
+export const COMMUTING = 79;
+export const RETIREMENT = 0.05;
+/** LSA 20(1), 23(1); Labour Policies Act Ordinance 12: days. */
+export const NOTICE_DAYS = 30;
+export const RETURN_DAYS = 7;
+export const REPORT_DAYS = 10;
+/** LSA 91: a half of one day, a tenth of one period, as divisors. */
+export const SANCTION = { act: 2, period: 10 } as const;
+/** LSA 26. */
+export const IDLE_SHARE = 0.6;
+/** LSA 65: days before and after a birth. */
+export const BIRTH = { before: 42, after: 56, afterWithConsent: 42 } as const;
+/** Ordinance of 1952 no. 21: five in a thousand a year. */
+export const SAVINGS_RATE = 0.005;
+/** LSA 41-2(1); Ord 34-2. */
+export const EXPERT = { pay: 10_750_000, restDays: 104 } as const;
+/** LSA 32, 32-4, 32-5, Ord 12-4: minutes. */
+export const HOURS = { day: 480, week: 2400, variableDay: 600, variableWeek: 3120 } as const;
 /** Yen an hour for commuting by year, latest first. */
 export const COMMUTING_SINCE = [
   ['2026-04-01', 79],
