@@ -1,21 +1,31 @@
 // Where a cell of a table came from: file, physical line, header and the cell as written.
-import { writtenCells } from '../intake/read.js';
+import { lineOf, writtenCells } from '../intake/read.js';
 import { CELL } from '../intake/types.js';
 import type { Cell } from '../report/types.js';
 import type { Table } from './table.js';
 
-/** The cells behind a value, several where a layout adds them up; none when the row's file has no such column. */
+/** The cells behind a value, several where a layout or a correction adds them up; none when the row's file has no such column. */
 export const cellsBehind = (table: Table, row: number, column: string): readonly Cell[] => {
-  const { block } = table.segments[table.segmentOf[row]!]!;
-  return writtenCells(block, table.blockRow[row]!, column).map(({ line, header, written, cell }) => ({
-    file: block.plan.source.name,
-    row: line,
-    column: header,
-    written,
-    field: column,
-    ...(cell !== undefined && { cell }),
-  }));
+  const own = { segment: table.segmentOf[row]!, blockRow: table.blockRow[row]! };
+  return [own, ...(table.corrections?.get(row) ?? [])].flatMap(({ segment, blockRow }) => {
+    const { block } = table.segments[segment]!;
+    return writtenCells(block, blockRow, column).map(({ line, header, written, cell }) => ({
+      file: block.plan.source.name,
+      row: line,
+      column: header,
+      written,
+      field: column,
+      ...(cell !== undefined && { cell }),
+    }));
+  });
 };
+
+/** Places of the rows added to a row. */
+export const correctionsOf = (table: Table, row: number): readonly { readonly file: string; readonly row: number }[] =>
+  (table.corrections?.get(row) ?? []).map(({ segment, blockRow }) => {
+    const { block } = table.segments[segment]!;
+    return { file: block.plan.source.name, row: lineOf(block, blockRow) };
+  });
 
 /** The first of them. */
 export const cellOf = (table: Table, row: number, column: string): Cell | undefined =>

@@ -5,6 +5,7 @@ import { CELL } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Reason } from '../report/types.js';
 import { ABSENT, gatherColumn, type Segment, type TableColumn } from './columns.js';
+import { corrected, type Place } from './corrections.js';
 
 export interface Table {
   readonly record: RecordDef;
@@ -28,6 +29,10 @@ export interface Table {
   /** Where each row came from: segment and row within its block. */
   readonly segmentOf: Int32Array;
   readonly blockRow: Int32Array;
+  /** Row → the rows of its key that were added to it, and are no rows of the table. */
+  readonly corrections?: ReadonlyMap<number, readonly Place[]>;
+  /** Corrections without a row that they correct; `duplicate` is 1 for them, too. */
+  readonly alone?: ReadonlySet<number>;
   /** Columns that no file holds: worked out from others of the table. */
   readonly derived?: ReadonlyMap<string, Derived>;
 }
@@ -181,11 +186,11 @@ const finish = (t: Unsorted, keys: readonly Float64Array[], days: Periods): Tabl
   };
   if (together) {
     count((r) => r);
-    return { ...t, duplicate, twice: duplicate.includes(1), person, ...days };
+    return corrected({ ...t, duplicate, twice: duplicate.includes(1), person, ...days });
   }
   const order = Array.from({ length: rows }, (_, i) => i).sort(compareAt);
   count((r) => order[r]!);
-  return {
+  return corrected({
     ...reordered(t, order),
     duplicate: picked(duplicate, order),
     twice: duplicate.includes(1),
@@ -193,7 +198,7 @@ const finish = (t: Unsorted, keys: readonly Float64Array[], days: Periods): Tabl
     from: picked(days.from, order),
     to: picked(days.to, order),
     month: picked(month, order),
-  };
+  });
 };
 
 /** Rows whose owner is not said; null when every row's is. */

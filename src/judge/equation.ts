@@ -5,6 +5,7 @@ import { parseFormula } from '../pack/formula/parse.js';
 import type { CompiledFact, Term } from '../pack/program.js';
 import { ownTermsBelow, termsBelow } from '../pack/terms.js';
 import type { Step } from '../report/types.js';
+import { correctionSteps } from './correction-steps.js';
 import { type At, evaluate } from './scalar.js';
 import { amountOf, shown } from './show.js';
 import type { Traced } from './trace.js';
@@ -32,7 +33,7 @@ export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly
     chosen: at.chosen,
     memo: new Map(),
   };
-  return trace.facts
+  const facts = trace.facts
     .filter((f) => wanted.has(f.fact) && f.at.table === at.table && f.at.row === at.row && f.at.from === at.from)
     .map(({ fact, value }) => ({
       fact: fact.name,
@@ -40,6 +41,7 @@ export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly
       filled: filled(fact, quiet),
       value: isUnknown(value) ? { amount: 'unknown' as const, unit: unitText(fact) } : amountOf(value, fact.type),
     }));
+  return [...correctionSteps(roots, quiet, trace), ...facts];
 };
 
 const unitText = (fact: CompiledFact): string => (fact.type.kind === 'number' ? fact.type.unit.text : fact.type.kind);

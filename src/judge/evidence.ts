@@ -127,6 +127,8 @@ const OF_ONE_ROW = new Set([
   'stated_unknown',
   'cell_unreadable',
   'duplicate_records',
+  'correction_without_base',
+  'correction_open',
   'division_by_zero',
   'not_itemised',
 ]);

@@ -14,10 +14,8 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
     const note = (rows: number, why: string): void => {
       if (rows > 0) out.push({ table: table.record.id, rows, why });
     };
-    note(
-      table.duplicate.reduce((n, d) => n + d, 0),
-      'duplicate_records',
-    );
+    note(table.duplicate.reduce((n, d) => n + d, 0) - (table.alone?.size ?? 0), 'duplicate_records');
+    note(table.alone?.size ?? 0, 'correction_without_base');
     for (const link of c.program.subjects.get(table.record.id)!.links) {
       if (link.kind === 'firm' || link.optional || !c.table(link.table)) continue;
       if (link.kind === 'parent')

@@ -26,6 +26,7 @@ const UNDECIDED = 2;
 const BREACHED = 3;
 const ASK = 4;
 const DUPLICATE = -1;
+const ALONE = -4;
 const BY_REFERENCE = -2;
 const BY_EVIDENCE = -3;
 
@@ -133,7 +134,7 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
     return { answers, origins };
   }
   const { n, from: days, rowOf } = b;
-  const { twice, duplicate } = b.table;
+  const { twice, duplicate, alone } = b.table;
   const must01 = must.num;
   const mustState = must.st;
   const applies01 = applies ? applies.num : null;
@@ -141,9 +142,10 @@ const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: In
   const since = from ?? -Infinity;
   const last = until ?? Infinity;
   for (let i = 0; i < n; i += 1) {
-    if (twice && duplicate[rowOf ? rowOf[i]! : i] === 1) {
+    const row = rowOf ? rowOf[i]! : i;
+    if (twice && duplicate[row] === 1) {
       answers[i] = UNDECIDED;
-      origins[i] = DUPLICATE;
+      origins[i] = alone?.has(row) ? ALONE : DUPLICATE;
       continue;
     }
     if (dated) {

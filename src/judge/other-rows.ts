@@ -1,5 +1,7 @@
 // Other rows a formula looks at, for one row: its children, and rows of the same worker in a range of days. The reference.
+
 import { ABSENT } from '../dossier/columns.js';
+import { whyTwice } from '../dossier/corrections.js';
 import { type Dated, type DatedSpan, firstFrom } from '../dossier/dated.js';
 import { keyOf, unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
@@ -85,7 +87,7 @@ const gathered = (
       continue;
     }
     open.push(where);
-    if (table.duplicate[row] === 1) open.push(unknown('duplicate_records', { table: table.record.id }));
+    if (table.duplicate[row] === 1) open.push(unknown(whyTwice(table, row), { table: table.record.id }));
     const v: Value = t.of ? evaluate(t.of, other) : true;
     if (isUnknown(v)) open.push(v);
     else if (!isUnknown(where)) values.push(v);

@@ -1,5 +1,6 @@
 // Other rows of the same table with the same keys, for one row. Each row is asked once and each group added up once; a row's
 // peers are its group without itself, so that nobody is held against everybody.
+import { whyTwice } from '../dossier/corrections.js';
 import type { PeersTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import type { Reason } from '../report/types.js';
@@ -101,7 +102,7 @@ const ask = (t: PeersTerm, other: At): Said | undefined => {
   const where = t.where ? evaluate(t.where, other) : true;
   if (where === false) return undefined;
   const value: Value = t.of ? evaluate(t.of, other) : true;
-  const twice = table.duplicate[row] === 1 ? unknown('duplicate_records', { table: table.record.id }) : true;
+  const twice = table.duplicate[row] === 1 ? unknown(whyTwice(table, row), { table: table.record.id }) : true;
   const open = [where, twice, value].filter(isUnknown);
   return {
     keys: t.by.map((k) => evaluate(k, other)),

@@ -1,4 +1,5 @@
 // One rule on one row, judged the slow and certain way: exact values, ajv's verdict, every part. Evidence starts here.
+import { whyTwice } from '../dossier/corrections.js';
 import type { Table } from '../dossier/table.js';
 import type { CompiledRule } from '../pack/program.js';
 import type { Answer } from '../pack/types.js';
@@ -53,7 +54,7 @@ export const judgeRow = (
           answer: 'undecided',
           failures: [],
           facts: {},
-          reasons: unknown('duplicate_records', { table: table.record.id }),
+          reasons: unknown(whyTwice(table, row), { table: table.record.id }),
         },
       ],
     };

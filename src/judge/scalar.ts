@@ -1,6 +1,8 @@
 // Term × one row (or part of one) → value, exact and with reasons: the reference the vector evaluator is held against.
+
 import { addMonths, dayNumber, formatDay, monthsBetween, nextDate, WEEKDAYS, weekdayIndex } from '../calendar/day.js';
 import { ABSENT, type TableColumn } from '../dossier/columns.js';
+import { isCorrected, whyTwice } from '../dossier/corrections.js';
 import { AMBIGUOUS, NONE, unsaid } from '../dossier/links.js';
 import type { Derived, Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
@@ -187,7 +189,8 @@ const column = (t: ColumnTerm, at: At): Value => {
   const args = { column: t.column.name, table };
   if (state !== ABSENT) at.trace?.cell(at.table, at.row, t.column.name);
   if (state === CELL.value) return stored(t, c!.values[at.row]!, c!.words);
-  if (state === CELL.unreadable) return unknown('cell_unreadable', args);
+  if (state === CELL.unreadable)
+    return unknown(isCorrected(at.table, at.row, t.column.name) ? 'correction_open' : 'cell_unreadable', args);
   if (state === CELL.blank) return t.column.blank === 'zero' ? q.ZERO : unknown('cell_blank', args);
   if (t.column.absent !== 'zero-if-itemised') return unknown('column_missing', args);
   if (at.case.itemised(at.table, t.column.name)[at.row] === 1) return q.ZERO;
@@ -253,7 +256,7 @@ const target = (link: Link, at: At): number | ReturnType<typeof unknown> => {
       table: link.table,
       day: Number.isFinite(at.from) ? formatDay(at.from) : '',
     });
-  if (table.duplicate[row] === 1) return unknown('duplicate_records', { table: link.table });
+  if (table.duplicate[row] === 1) return unknown(whyTwice(table, row), { table: link.table });
   // Two records in one period, and nobody asks part by part: neither speaks for the whole.
   return starts[at.row + 1]! - starts[at.row]! > 1 ? unknown('parts_disagree') : row;
 };
@@ -293,7 +296,7 @@ const exists = (link: Link, at: At): Value => {
   const row = target(link, at);
   if (typeof row === 'number') return true;
   const { code } = row.unknown[0]!;
-  if (code === 'duplicate_records' || code === 'parts_disagree') return true; // more than enough
+  if (code === 'duplicate_records' || code === 'correction_without_base' || code === 'parts_disagree') return true; // more than enough
   const lost = at.case.leftOut(link.table);
   if (code === 'no_record_in_force') return lost ?? false;
   if (code !== 'no_parent') return row;

@@ -1,5 +1,7 @@
 // Windows over months for one row: the months looked at, and what they add up to, or which month is missing.
+
 import { formatMonth, monthIndex } from '../calendar/day.js';
+import { whyTwice } from '../dossier/corrections.js';
 import { unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import type { WindowTerm } from '../pack/program.js';
@@ -51,7 +53,7 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
     if (Number.isNaN(month))
       problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
     else if (month >= first && month <= here) {
-      if (table.duplicate[r] === 1) problems.push(unknown('duplicate_records', { table: table.record.id }));
+      if (table.duplicate[r] === 1) problems.push(unknown(whyTwice(table, r), { table: table.record.id }));
       const v = evaluate(t.of, atRow(at.case, table, r, at.trace));
       byMonth.set(month, [...(byMonth.get(month) ?? []), v]);
     }

@@ -1,4 +1,5 @@
 // A table's own sense. In: a merged table, every table of the pack, the file that made or last added to it. Out: faults.
+import { checkCorrections } from './check-corrections.js';
 import type { ColumnType, PackFault, RecordColumn, RecordDef, RecordLink } from './types.js';
 import { didYouMean, fault, listed, pointer, quoted } from './words.js';
 
@@ -39,6 +40,7 @@ export const checkRecord = (
     ...record.columns.flatMap((c) =>
       (c.holds ?? []).flatMap((h, i) => see(h, pointer('properties', c.name, 'holds', i), [c.type])),
     ),
+    ...checkCorrections(record, file, see),
     ...twoHeaders(record, file),
     ...record.columns.flatMap((c) => twoSpellings(c, file)),
   ];

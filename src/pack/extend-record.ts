@@ -30,6 +30,7 @@ export const extendRecord = (
   // For the same reason no child makes acts of an authority out of what a firm writes.
   for (const name of ['empty', 'official'] as const)
     if (base && own[name] !== undefined && base[name] === undefined) faults.push(changed(file, pointer(name), name));
+  faults.push(...foreignCorrections(base, own, file));
   for (const [name, link] of Object.entries(own.finds ?? {})) {
     const before = base && Object.hasOwn(base.finds, name) ? base.finds[name] : undefined;
     if (before && !sameJson(before, link)) faults.push(changed(file, pointer('finds', name), name));
@@ -47,6 +48,7 @@ export const extendRecord = (
   const employed = base?.employed ?? own.employed;
   const empty = base?.empty ?? own.empty;
   const official = base?.official ?? own.official;
+  const corrections = joinCorrections(base?.corrections, own.corrections);
   return {
     record: {
       id: own.id,
@@ -58,6 +60,7 @@ export const extendRecord = (
       ...(employed && { employed }),
       ...(empty && { empty }),
       ...(official && { official }),
+      ...(corrections && { corrections }),
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),
       identifiedBy: base?.identifiedBy ?? own.identifiedBy!,
@@ -66,6 +69,27 @@ export const extendRecord = (
     },
     faults,
   };
+};
+
+const CORRECTED = ['adds', 'sign', 'mayDiffer'] as const;
+
+const joinCorrections = (a: RecordDef['corrections'], b: RecordFile['corrections']): RecordDef['corrections'] => {
+  if (!a && !b) return undefined;
+  const [adds, sign, mayDiffer] = CORRECTED.map((what) => [...new Set([...(a?.[what] ?? []), ...(b?.[what] ?? [])])]);
+  return { adds: adds!, sign: sign!, mayDiffer: mayDiffer! };
+};
+
+/** What stands open with the parent must not be added up by a child: it speaks of columns of its own only. */
+const foreignCorrections = (base: RecordDef | undefined, own: RecordFile, file: string): readonly PackFault[] => {
+  if (!base || !own.corrections) return [];
+  if (!base.corrections) return [changed(file, '/corrections', 'corrections')];
+  const before = base.corrections;
+  const theirs = new Set(base.columns.map((c) => c.name));
+  return CORRECTED.flatMap((what) =>
+    (own.corrections![what] ?? []).flatMap((name, i) =>
+      theirs.has(name) && !before[what].includes(name) ? [changed(file, pointer('corrections', what, i), name)] : [],
+    ),
+  );
 };
 
 const newColumn = (name: string, c: ColumnFile): RecordColumn => ({

@@ -11,6 +11,7 @@ import type {
   Case,
   ClaimDef,
   ColumnType,
+  Corrections,
   DateStyle,
   FactDef,
   FactSet,
@@ -64,6 +65,7 @@ export interface RecordFile {
   readonly employed?: NonNullable<RecordDef['employed']>;
   readonly empty?: 'none';
   readonly official?: true;
+  readonly corrections?: Partial<Corrections>;
   readonly identifiedBy?: readonly string[];
   readonly sums?: readonly {
     readonly total: string;

@@ -110,6 +110,15 @@ export interface RecordLink {
   readonly optional?: true;
 }
 
+export interface Corrections {
+  /** Columns whose amounts add up. */
+  readonly adds: readonly string[];
+  /** Those in which nothing but a correction is below zero. */
+  readonly sign: readonly string[];
+  /** Text that a correction may write otherwise. */
+  readonly mayDiffer: readonly string[];
+}
+
 export interface RecordDef {
   readonly id: string;
   readonly title: Words;
@@ -130,6 +139,8 @@ export interface RecordDef {
   readonly empty?: 'none';
   /** Its rows are acts of an authority or a court: only they can bar a firm until a day. */
   readonly official?: true;
+  /** How a row that takes back a part of another row of its key is known, and what of it adds up. */
+  readonly corrections?: Corrections;
   /** Columns without which a file cannot be this table. */
   readonly identifiedBy: readonly string[];
   readonly columns: readonly RecordColumn[];

@@ -81,6 +81,7 @@ const provenance: Shape<Provenance> = {
     args: 'sorted',
   },
   faultCounts: 'sorted',
+  corrections: { table: 'value', subject, rows: { file: 'value', row: 'value' } },
   joinLosses: { table: 'value', rows: 'value', why: 'value' },
   loosened: { what: 'value', reason: { en: 'value', ja: 'value' } },
 };

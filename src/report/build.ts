@@ -8,6 +8,7 @@ import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { applicationsOf } from './applications.js';
+import { correctionsIn } from './corrections.js';
 import { balanceOf, indicatorResult } from './indicators.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
@@ -46,6 +47,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
   const barred = findings.some((f) => f.bar !== undefined);
   const applications = applicationsOf(dossier);
+  const corrections = correctionsIn(dossier);
   const indicators = judged.figures.map(indicatorResult);
   const stages = stagesOf(
     program.pack.rules,
@@ -81,7 +83,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
       title: { en: title.en, ja: title.ja },
       why: { en: why.en, ja: why.ja },
     })),
-    provenance,
+    provenance: corrections.length === 0 ? provenance : { ...provenance, corrections },
   };
 };
 

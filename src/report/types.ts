@@ -330,6 +330,13 @@ export interface FaultReport {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** What was corrected, and the rows that did it. */
+export interface Correction {
+  readonly table: string;
+  readonly subject: SubjectRef;
+  readonly rows: readonly { readonly file: string; readonly row: number }[];
+}
+
 export interface Provenance {
   readonly tool: string;
   readonly pack: string;
@@ -341,6 +348,8 @@ export interface Provenance {
   readonly files: readonly FileReport[];
   readonly faults: readonly FaultReport[];
   readonly faultCounts: Readonly<Record<string, number>>;
+  /** Rows that were added to another row of their key before it was judged; left out where there are none. */
+  readonly corrections?: readonly Correction[];
   readonly joinLosses: readonly { readonly table: string; readonly rows: number; readonly why: string }[];
   /** Loosened rules and numbers of the pack, with reasons. */
   readonly loosened: readonly {

@@ -23,6 +23,9 @@ export const reasons = {
   parts_disagree:
     'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',
   duplicate_records: 'More than one {table} holds for the same days, and they differ.',
+  correction_without_base: 'This row of {table} takes something back, and the row that it corrects is not there.',
+  correction_open:
+    'What "{column}" comes to with the corrections of this row can not be told: one of them leaves it open, or takes back more than there was.',
   rows_left_out: 'Rows of {file} were left out, so nothing can be said of all of them.',
   attendance_gap: '{table} has no row for {day}, and nothing says that nobody worked on it.',
   attendance_stray: 'A row of {table} does not say whose it is or of which day, so it may belong here.',

@@ -116,9 +116,10 @@ export const report = {
   notObservable: 'Not observable in these data',
   notObservableNote: 'No table of an employer shows these; that none is reported does not mean that there are none.',
   intake: 'Reading the files',
-  rows: (read: number, leftOut: number, blank: number, aside: number) =>
+  rows: (read: number, leftOut: number, blank: number, aside: number, corrections = 0) =>
     [
       s(read, 'row'),
+      corrections > 0 ? s(corrections, 'correction') : '',
       leftOut > 0 ? `${grouped(leftOut)} left out` : '',
       blank > 0 ? `${grouped(blank)} blank` : '',
       aside > 0 ? `${grouped(aside)} headings, totals or notes` : '',
@@ -130,6 +131,8 @@ export const report = {
     `${file}: columns not used, as no column of the table goes by that name: ${columns}.`,
   dropped: (file: string, columns: string) =>
     `${file}: columns dropped as personal data that is not needed: ${columns}.`,
+  corrected: (n: number, table: string, whose: string) =>
+    `${s(n, 'row')} of ${table} ${n === 1 ? 'corrects another row of the same key and was' : 'correct other rows of the same key and were'} added to it before judging: ${whose}.`,
   lost: (n: number, table: string, why: string) => `${s(n, 'row')} of ${table} could not be joined: ${why}`,
   loosened: (what: string, reason: string) => `This pack asks less than the one it builds on (${what}): ${reason}`,
   readAs: (header: string, title: string) => `${header} = ${title}`,

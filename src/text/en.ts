@@ -131,6 +131,8 @@ export const en = {
   joinLosses: {
     no_parent: (table: string) => `the ${table} file does not have their ids. Check the ids in both files.`,
     no_record_in_force: (table: string) => `no ${table} was in force on their days. Check its first and last days.`,
+    correction_without_base: () =>
+      'nothing of the same key is there to be corrected. Ask for what was corrected, with the same worker, period and kind.',
     duplicate_records: () => 'other rows have the same key. Remove all but one of each.',
   },
 

@@ -22,6 +22,9 @@ export const reasons: typeof model = {
   stated_unknown: '{fact}は提出されたデータからは分かりません。',
   parts_disagree: '期間の途中で法令か契約が変わり、どの時間がどちらに当たるかデータから分かりません。',
   duplicate_records: '同じ日に有効な{table}が二つ以上あり、内容が異なります。',
+  correction_without_base: '{table}に訂正の行がありますが、訂正される元の行がありません。',
+  correction_open:
+    '訂正後の「{column}」が分かりません。訂正の行に金額や時間の記載がないか、元の記載より多く差し引いています。',
   rows_left_out: '{file}に読み取れずに除いた行があるため、全体については判定できません。',
   attendance_gap: '{table}に{day}の行がなく、その日に労働がなかったことを示すものもありません。',
   attendance_stray: '{table}に、誰の何日の記録か分からない行があり、ここに属する可能性があります。',

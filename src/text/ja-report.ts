@@ -113,9 +113,10 @@ export const report: Catalogue['report'] = {
   notObservable: 'この資料からは確認できないもの',
   notObservableNote: '使用者の帳簿には現れません。指摘がないことは、その事実がないことを意味しません。',
   intake: 'ファイルの読み取り',
-  rows: (read, leftOut, blank, aside) =>
+  rows: (read, leftOut, blank, aside, corrections = 0) =>
     [
       `${grouped(read)}行`,
+      corrections > 0 ? `うち訂正${grouped(corrections)}行` : '',
       leftOut > 0 ? `除外${grouped(leftOut)}行` : '',
       blank > 0 ? `空行${grouped(blank)}行` : '',
       aside > 0 ? `見出し・合計・注記${grouped(aside)}行` : '',
@@ -125,6 +126,8 @@ export const report: Catalogue['report'] = {
   place: (file, row) => (row > 0 ? `${file}:${row}` : file),
   unmapped: (file, columns) => `${file}：対応する項目がなく使わなかった列：${columns}。`,
   dropped: (file, columns) => `${file}：不要な個人情報のため読み込まなかった列：${columns}。`,
+  corrected: (n, table, whose) =>
+    `${table}の${grouped(n)}行は、同じキーの行の訂正として、その行に合算してから判定しました：${whose}。`,
   lost: (n, table, why) => `${table}の${n}行を結び付けられません：${why}`,
   loosened: (what, reason) => `このパックは元のパックより要求を緩めています（${what}）：${reason}`,
   readAs: (header, title) => `${header}＝${title}`,

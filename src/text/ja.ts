@@ -122,6 +122,8 @@ export const ja: Catalogue = {
   joinLosses: {
     no_parent: (table) => `${table}のファイルにその番号がありません。両方の番号を確かめてください。`,
     no_record_in_force: (table) => `その日に有効な${table}がありません。開始日と終了日を確かめてください。`,
+    correction_without_base: () =>
+      '訂正の行ですが、訂正される元の行がありません。同じ従業員・期間・種類の元の行を提出させてください。',
     duplicate_records: () => '同じキーの行がほかにあります。一つだけ残してください。',
   },
 

@@ -1,5 +1,6 @@
 // What the tests of dossiers share: files in memory, planned and grouped the way the command line does it.
 
+import { correctionsOf } from '../../src/dossier/cells.js';
 import { type OpenFile, type Seen, surveyRange } from '../../src/dossier/first-look.js';
 import { dossiers, type GroupedDossier, type GroupOptions, sharesOf, spill } from '../../src/dossier/group.js';
 import type { Scratch } from '../../src/dossier/spill.js';
@@ -97,6 +98,7 @@ const plain = ({ firm, tables }: Dossier): unknown => ({
         days: [t.from[r], t.to[r], t.month[r]].map(String),
         person: t.person[r],
         duplicate: t.duplicate[r],
+        corrections: correctionsOf(t, r),
         cells,
       };
     }),

@@ -381,10 +381,17 @@ entry('V20', 'spaces around a unit do not make it another', async (read) => {
     'monthly',
   ]);
 });
-entry('V22', 'negative corrections are kept', async (read) => {
-  expect(cells(await read(table('overtime_hours', '-2:30', '△2時間30分')), 'overtime_hours')).toEqual([-150, -150]);
-  expect(cells(await read(table('base_pay', '-52.00')), 'base_pay')).toEqual([-5200]);
-});
+entry(
+  'V22',
+  'negative corrections are kept; test/dossier/corrections adds them to the row they correct',
+  async (read) => {
+    expect(cells(await read(table('overtime_hours', '-2:30', '△2時間30分')), 'overtime_hours')).toEqual([-150, -150]);
+    expect(cells(await read(table('base_pay', '-52.00')), 'base_pay')).toEqual([-5200]);
+    // The row and its correction are both read, and one row is judged: W No and month are the key.
+    const both = await read('W No,month,overtime_hours\n1,2025-04,20:00\n1,2025-04,-2:30\n');
+    expect([both.rows.length, cells(both, 'overtime_hours')]).toEqual([2, [1200, -150]]);
+  },
+);
 entry('V26', 'rows that stand twice are all kept: the judge says which answers they leave open', async (read) => {
   const found = await read('W No,base_pay\n1,5\n1,5\n');
   expect(found.rows).toHaveLength(2);

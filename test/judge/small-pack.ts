@@ -84,6 +84,11 @@ export const RECORDS: readonly RecordDef[] = [
       employed: { from: 'worker.hire_date', to: 'worker.termination_date' },
       identifiedBy: ['worker_id', 'base'],
       sums: [{ total: 'gross', items: ['base', 'extra'], less: ['less'] }],
+      corrections: {
+        adds: ['base', 'extra', 'less', 'gross', 'worked', 'overtime', 'days', 'pieces'],
+        sign: ['gross', 'worked', 'overtime'],
+        mayDiffer: ['note'],
+      },
     },
   ),
   record(

@@ -74,6 +74,7 @@ const provenance: Full<FirmReport['provenance']> = {
     },
   ],
   faultCounts: { number_unreadable: 1 },
+  corrections: [{ table: 'payslip', subject, rows: [{ file: 'payroll.csv', row: 3 }] }],
   joinLosses: [{ table: 'contract', rows: 1, why: 'no_worker' }],
   loosened: [{ what: 'rule:a/b', reason: { en: 'r', ja: '理由' } }],
 };

@@ -1,6 +1,6 @@
 // One finding in short: the steps, numbers and cells that decide it, and where the rest is. In: a finding. Out: lines.
 import type { Cell, Finding, FirmReport, ParameterUsed } from '../../report/types.js';
-import { amountText, placesFor, valueText } from '../amounts.js';
+import { amountsWithin, amountText, placesFor, valueText } from '../amounts.js';
 import { frame } from '../frame.js';
 import { type Page, paragraph } from '../page.js';
 import { widthOf } from '../width.js';
@@ -26,6 +26,8 @@ const stepLines = (page: Page, f: Finding, step: WorkedStep, indent: number): re
       ...head,
       ...f.parameters.filter((p) => isLookedUp(p, step)).flatMap((p) => lookedUpLines(page, p, indent + 2)),
     ];
+  const summed = f.equation.find((s) => s.fact === s.formula && s.fact === step.formula);
+  if (summed !== undefined) return [...head, ...paragraph(page, `= ${amountsWithin(w, summed.filled)}`, indent + 2)];
   const { node, because } = step.branch;
   const call = (name: string): string => names.fact(name, table);
   const number = (name: string): string => {
@@ -46,6 +48,13 @@ const stepLines = (page: Page, f: Finding, step: WorkedStep, indent: number): re
       paragraph(page, text, indent + 2, undefined, 2),
     ),
   ];
+};
+
+/** Rows that were added to the finding's own. */
+const correcting = ({ provenance }: FirmReport, f: Finding): ReadonlySet<string> => {
+  const subject = JSON.stringify(f.subject);
+  const own = (provenance.corrections ?? []).filter((c) => JSON.stringify(c.subject) === subject);
+  return new Set(own.flatMap((c) => c.rows.map((r) => `${r.file}:${r.row}`)));
 };
 
 /** The table, and where it has several, the column, that the step looks up. */
@@ -100,7 +109,7 @@ export const briefLines = (
     ? []
     : f.parameters.slice(0, MOST_NUMBERS);
   const named = new Set([...steps.flatMap(mentioned), f.test?.fact ?? '', f.test?.than ?? '']);
-  const cells: readonly Cell[] = cellsThatMatter(page, f, steps, named, tableOf);
+  const cells: readonly Cell[] = cellsThatMatter(page, f, steps, named, tableOf, correcting(report, f));
   const left = [
     w.report.steps(f.equation.length - new Set(steps.flatMap((s) => [s.fact ?? [], s.through].flat())).size),
     w.report.numbersLeft(f.parameters.length - looked.length - others.length),

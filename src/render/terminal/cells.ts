@@ -17,13 +17,16 @@ export const cellsThatMatter = (
   steps: readonly WorkedStep[],
   named: ReadonlySet<string>,
   tableOf: (file: string) => string,
+  /** Rows that correct the finding's own, as 'file:row'. */
+  added: ReadonlySet<string> = new Set(),
 ): readonly Cell[] => {
   const months = monthCells(page, f, steps, tableOf);
   if (months.length > 0) return months;
   if (f.cells.length <= FEW) return f.cells;
   const { kind } = f.subject;
   const own = f.cells.find((c) => tableOf(c.file) === kind);
-  const isOwn = (c: Cell): boolean => own !== undefined && c.file === own.file && c.row === own.row;
+  const isOwn = (c: Cell): boolean =>
+    (own !== undefined && c.file === own.file && c.row === own.row) || added.has(`${c.file}:${c.row}`);
   const tables = new Set(f.cells.map((c) => tableOf(c.file)));
   const isNamed = (c: Cell): boolean => {
     if (tableOf(c.file) === kind) return isOwn(c) && named.has(c.field);
@@ -37,7 +40,7 @@ export const cellsThatMatter = (
   const evidence = f.cells.filter((c) => !keys.includes(c) && isNamed(c));
   // Rather any cells than none.
   const rest = evidence.length > 0 ? evidence : f.cells.filter((c) => !keys.includes(c) && !isNothing(c.written));
-  const chosen = new Set([...keys, ...rest].slice(0, MOST));
+  const chosen = new Set([...keys, ...rest].slice(0, MOST * (1 + added.size)));
   return f.cells.filter((c) => chosen.has(c));
 };
 

@@ -26,11 +26,13 @@ export const breachSentence = (page: Page, f: Finding): string => {
   });
 };
 
-const filledText = (page: Page, { formula, filled }: Step, table: string): string =>
+const filledText = (page: Page, { fact, formula, filled }: Step, table: string): string =>
   filled === formula
     ? ''
-    : (sayFilled(formula, filled, (name, other = table) => page.names.fact(name, other), page.words) ??
-      amountsWithin(page.words, filled));
+    : fact === formula
+      ? amountsWithin(page.words, filled)
+      : (sayFilled(formula, filled, (name, other = table) => page.names.fact(name, other), page.words) ??
+        amountsWithin(page.words, filled));
 
 /** fact = formula, then = the same with numbers, then = the value; each on its line, the signs below each other. */
 const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly string[] => {
@@ -41,7 +43,9 @@ const stepLines = (page: Page, f: Finding, step: Step, indent: number): readonly
   const lookedUp = f.parameters.some(
     (p) => step.formula.startsWith(`${p.table}(`) || step.formula.startsWith(`${p.table}.`),
   );
-  const worked = lookedUp ? [] : [names.formula(step.formula, table), filledText(page, step, table)];
+  // A column that was corrected is no formula, only the sum of what its rows state.
+  const formula = step.formula === step.fact ? '' : names.formula(step.formula, table);
+  const worked = lookedUp ? [] : [formula, filledText(page, step, table)];
   const sides = [...worked, value].filter((side, i, all) => side !== '' && side !== all[i - 1]);
   if (sides.length === 1) return paragraph(page, `${names.fact(step.fact, table)} = ${value}`, indent, undefined, 2);
   return [

@@ -28,7 +28,12 @@ export const isCalm = (report: FirmReport): boolean =>
   report.stages.every((s) => s.breached + s.undecided + s.settled === 0) &&
   report.provenance.faults.length === 0 &&
   report.provenance.joinLosses.length === 0 &&
+  report.provenance.corrections === undefined &&
   report.provenance.files.every((f) => (f.rowsLeftOut ?? 0) === 0);
+
+/** Rows of a file that were added to other rows. */
+const correctionsIn = ({ provenance }: FirmReport, file: string): number =>
+  (provenance.corrections ?? []).reduce((n, c) => n + c.rows.filter((r) => r.file === file).length, 0);
 
 /** The folder that all files lie in, with its slash; '' for a single file or none in common. */
 const folderOf = (files: readonly string[]): string => {
@@ -61,6 +66,7 @@ export const headLines = (page: Page, report: FirmReport): readonly string[] => 
       f.rowsLeftOut,
       f.rowsBlank,
       Object.values(f.rowsAside ?? {}).reduce((a, b) => a + b, 0),
+      correctionsIn(report, f.file),
     ),
   ]);
   const fileColumns = [{ head: '', paint: page.paint.quiet }, { head: '' }, { head: '' }, { head: '' }];

@@ -1,8 +1,9 @@
 // How the files were read: faults cell by cell, columns not used, rows that could not be joined. In: a report. Out: lines.
-import type { FaultReport, FirmReport } from '../../report/types.js';
+import type { Correction, FaultReport, FirmReport } from '../../report/types.js';
 import { faultSentences } from '../../text/index.js';
 import { heading, type Page, paragraph } from '../page.js';
 import { visible } from '../visible.js';
+import { whoAndWhen } from './subjects.js';
 
 const INDENT = 2;
 
@@ -68,6 +69,24 @@ const lossText = (page: Page, why: string): string => {
   return Object.hasOwn(texts, code) ? texts[code]!(page.names.table(table)) : why;
 };
 
+/** How many rows of a table were added to others, and to whose; the first of them by name. */
+const correctionLines = (page: Page, corrections: readonly Correction[]): readonly string[] => {
+  const { words: w, names } = page;
+  return [...new Set(corrections.map((c) => c.table))].map((table) => {
+    const own = corrections.filter((c) => c.table === table);
+    const shown = own.slice(0, page.limit).map((c) => {
+      const places = c.rows.map((r) => w.report.place(r.file, r.row));
+      return w.report.bracketed(whoAndWhen(page, c.subject), w.report.list(places));
+    });
+    const rows = own.reduce((n, c) => n + c.rows.length, 0);
+    const more = own.length - shown.length;
+    return w.report.sentences([
+      w.report.corrected(rows, names.table(table), w.report.list(shown)),
+      ...(more > 0 ? [w.report.more(more)] : []),
+    ]);
+  });
+};
+
 export const readingLines = (page: Page, report: FirmReport): readonly string[] => {
   const p = report.provenance;
   const { words: w, names, paint } = page;
@@ -75,6 +94,7 @@ export const readingLines = (page: Page, report: FirmReport): readonly string[] 
     faultLines(page, own, Math.max(own.length, p.faultCounts[code] ?? 0)),
   );
   const notes = [
+    ...correctionLines(page, p.corrections ?? []),
     ...p.joinLosses.map((l) => w.report.lost(l.rows, names.table(l.table), lossText(page, l.why))),
     ...p.files.flatMap((f) => (f.unmapped.length > 0 ? [w.report.unmapped(f.file, w.report.list(f.unmapped))] : [])),
     ...p.files.flatMap((f) => (f.dropped.length > 0 ? [w.report.dropped(f.file, w.report.list(f.dropped))] : [])),
