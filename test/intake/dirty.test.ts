@@ -1,38 +1,45 @@
 // The catalogue of faults of real CSVs (reference/formats/dirty.md), entry by entry: each does what the catalogue wants, or better.
+import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import { readRows } from '../../src/intake/rows.js';
 import { type Catalogue, faultSentences, words } from '../../src/text/index.js';
 import { codesOf, column, type PlainFile, readPlain, record, sourceOf } from './kit.js';
 
-/** Entries whose test stands elsewhere: the shape of a file, its headers, product layouts; and what only the judge can answer. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  S7: 'test/intake/plan.test.ts',
-  S8: 'test/intake/real.test.ts',
-  S9: 'test/intake/plan.test.ts',
-  S10: 'test/intake/shapes.test.ts',
-  S11: 'test/intake/shapes.test.ts',
-  S12: 'test/intake/shapes.test.ts',
-  S13: 'test/intake/plan.test.ts',
-  S14: 'test/intake/shapes.test.ts',
-  S15: 'test/intake/shapes.test.ts',
-  S16: 'test/intake/columns.test.ts',
-  S18: 'test/intake/columns.test.ts',
-  S19: 'test/intake/plan.test.ts',
-  S21: 'test/intake/columns.test.ts',
-  V4: 'test/intake/asks.test.ts',
-  V9: 'test/intake/asks.test.ts',
-  V21: 'rules/us-h2b-offers/cases',
-  V23: 'test/invariants/knowing-less.test.ts',
-  V24: 'rules/jp-labour-standards/cases',
-  V25: 'rules/us-h2b-offers/cases',
-  V34: 'rules/jp-labour-standards/cases',
-  V35: 'test/intake/plan.test.ts',
-  V37: 'test/intake/plan.test.ts',
-  V38: 'test/intake/plan.test.ts',
-  V39: 'test/intake/plan.test.ts',
-  V40: 'rules/jp-labour-standards/cases',
-  V43: 'rules/jp-labour-standards/cases',
+const SHAPES = 'test/intake/shapes.test.ts';
+const CASES = 'rules/jp-labour-standards/cases';
+
+/**
+ * Entries whose test stands elsewhere, and a title in that file: the shape of a file, its headers, product layouts; and what
+ * only the judge can answer. One without a title is named by its number.
+ */
+const ELSEWHERE: Readonly<Record<string, readonly [file: string, title?: string]>> = {
+  S7: [SHAPES],
+  S8: [SHAPES],
+  S9: [SHAPES],
+  S10: [SHAPES],
+  S11: [SHAPES],
+  S12: [SHAPES],
+  S13: [SHAPES],
+  S14: [SHAPES],
+  S15: [SHAPES],
+  S16: [SHAPES],
+  S18: [SHAPES],
+  S19: [SHAPES],
+  S21: [SHAPES],
+  V4: [SHAPES],
+  V9: ['test/intake/asks.test.ts'],
+  V21: ['rules/us-h2b-offers/cases/wage-floor/offers.json', '187,200 dollars an hour'],
+  V23: [`${CASES}/hours-and-premium/premium-traps.json`, 'Overtime hours blank: open, not zero'],
+  V24: [`${CASES}/wage-floor/traps.json`, 'A row for a whole year of a monthly-paid worker is not a month'],
+  V25: ['rules/us-h2b-offers/records/offer.json', 'Num_Aliens'],
+  V34: [SHAPES],
+  V35: [SHAPES],
+  V37: [SHAPES],
+  V38: [SHAPES],
+  V39: [SHAPES],
+  V40: [`${CASES}/wage-floor/traps.json`, 'A worker who joined in the middle of the month'],
+  V43: [`${CASES}/wage-floor/pay-more-facts.json`, 'One day and 24 hours'],
 };
 
 const tested = new Set<string>();
@@ -446,6 +453,15 @@ entry('V41', 'times past midnight', async (read) => {
 });
 entry('V42', 'a punch that is missing is a blank, never midnight', async (read) => {
   expect(cells(await read(table('overtime_hours,name', '8:38,x', ',y')), 'overtime_hours')).toEqual([518, null]);
+});
+
+test('what is tested elsewhere is there, and says which entry it is', () => {
+  for (const [id, [file, title]] of Object.entries(ELSEWHERE)) {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const named =
+      title === undefined ? new RegExp(`(?:test|describe)\\('[^']*\\b${id}\\b`).test(text) : text.includes(title);
+    expect(named, `${id} in ${file}`).toBe(true);
+  }
 });
 
 afterAll(() => {
