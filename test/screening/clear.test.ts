@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(here('../../fixtures/aoba-shokuhin'), folder, { recursive: true });
 cpSync(here('clear'), folder, { recursive: true });
 
-const screened = async (): Promise<DecisionRecord> => {
+const screened = async (...more: string[]): Promise<DecisionRecord> => {
   const named = ['--applications', 'applications.csv', '--official-acts', 'acts.csv'];
   const how = [
     '--pack',
@@ -24,7 +24,7 @@ const screened = async (): Promise<DecisionRecord> => {
     '--decision',
     'json:out.json',
   ];
-  await kijun(['screen', '.', ...named, ...how], { cwd: folder });
+  await kijun(['screen', '.', ...named, ...how, ...more], { cwd: folder });
   return (JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) as DecisionRecord[])[0]!;
 };
 const asking = (r: DecisionRecord): readonly string[] =>
@@ -49,4 +49,10 @@ test('nobody but the firm says that no deposit is taken, and a worker is gone of
   expect(asking(record)).toEqual(
     expect.arrayContaining(['ssw-offer/no-deposit grade_too_low', 'host/no-separations stated_unknown']),
   );
+}, 60_000);
+
+test('a live bar counts for the offer alone too, before any payroll', async () => {
+  const acts = '事業所コード,処分番号,処分等の種類,適用条項,処分等を受けた者,処分日,執行を終えた日,処分等の状態';
+  writeFileSync(join(folder, 'acts.csv'), `${acts}\nAOBA,N1,罰金,労働基準法第37条,法人,2024/05/01,2024/06/01,確定\n`);
+  expect(await screened('--phase', 'offer')).toMatchObject({ outcome: 'not_eligible_until', until: '2029-06-01' });
 }, 60_000);
