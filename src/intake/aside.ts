@@ -20,19 +20,20 @@ export const isTotal = (text: string): boolean => TOTALS.has(normalHeader(text))
 export const isNote = (text: string): boolean => NOTE.test(text.trim());
 
 /** Tells what the rows of one file are, in order: a remark may go on over several rows. */
-export type AsideReader = (raw: RowBlock, row: number) => Aside | undefined;
+export type AsideReader = (raw: RowBlock, row: number, id?: number) => Aside | undefined;
 
-/** Only rows that have no place of their own are asked about, and those whose id is a heading or a total. */
+/** Only rows that have no place of their own are asked about, and those whose id is a heading or a total; `id`: a cell that says whose the row is. */
 export function asideReader(plan: Pick<FilePlan, 'headings' | 'headerCells'>): AsideReader {
   let noteAt = -1;
-  return (raw, row) => {
+  return (raw, row, id = -1) => {
     const cells: string[] = [];
     for (let field = raw.rowStart[row]!; field < raw.rowStart[row + 1]!; field++) {
       cells.push(unmarked(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!)).trim());
     }
     const said = cells.filter((cell) => cell !== '');
     if (isHeading(cells, plan.headings)) return 'heading';
-    if (said.some(isTotal)) return 'subtotal';
+    const own = cells[id] ?? '';
+    if (said.some(isTotal) && (own === '' || isTotal(own))) return 'subtotal';
     // One cell alone under a table of three columns or more; the next such row goes on with it.
     if (said.length !== 1 || plan.headerCells < 3) return undefined;
     const line = raw.lines[row]!;

@@ -30,9 +30,10 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
   const readers: readonly ColumnReader[] = plan.columns.map((mapped) => mappedReader(mapped, scratch, currency));
   const aside = asideReader(plan);
   const keys = keyColumns(plan);
+  const id = plan.columns.find((mapped) => mapped.column.name === plan.record.key[0])?.index;
   return (raw) => {
     const found: Found[] = [];
-    const wide = placed(raw, plan.headerCells, found, tally, aside);
+    const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id));
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );

@@ -224,6 +224,14 @@ describe('S14, S15 what stands under and between the rows', () => {
     ]);
     addsUp(file);
   });
+  test('a row of another width with an id is somebody’s, whatever word stands in it', async () => {
+    const file = await read('社員番号,対象年月,基本給\n1,2025-04,5\n2,2025-04,220,000,合計\n,,5,合計\n');
+    expect([file.tally.rowsLeftOut, [...file.tally.rowsAside]]).toEqual([1, [['subtotal', 1]]]);
+    expect(file.faults).toMatchObject([
+      { code: 'row_width', line: 3 },
+      { code: 'subtotal_row', line: 4 },
+    ]);
+  });
   test('a word that only looks like a total, and an id cut off at the end, are not waved through', async () => {
     const file = await read('社員番号,対象年月,基本給\n合計課,2025-04,5\n10\n');
     expect(ids(file)).toEqual([[2, '合計課', 5]]);
