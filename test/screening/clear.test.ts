@@ -52,7 +52,8 @@ test('nobody but the firm says that no deposit is taken, and a worker is gone of
 }, 60_000);
 
 test('a live bar counts for the offer alone too, before any payroll', async () => {
-  const acts = '事業所コード,処分番号,処分等の種類,適用条項,処分等を受けた者,処分日,執行を終えた日,処分等の状態';
-  writeFileSync(join(folder, 'acts.csv'), `${acts}\nAOBA,N1,罰金,lsa-37,法人,2024/05/01,2024/06/01,確定\n`);
+  const acts =
+    '事業所コード,処分番号,処分等をした機関,処分等の種類,適用条項,処分等を受けた者,処分日,執行を終えた日,処分等の状態';
+  writeFileSync(join(folder, 'acts.csv'), `${acts}\nAOBA,N1,仙台簡裁,罰金,lsa-37,法人,2024/05/01,2024/06/01,確定\n`);
   expect(await screened('--phase', 'offer')).toMatchObject({ outcome: 'not_eligible_until', until: '2029-06-01' });
 }, 60_000);
