@@ -13,6 +13,7 @@ test('the excerpt stands in what npm start prints, line by line', async () => {
   const args = scripts.start!.split(' node bin/kijun.js ')[1]!.split(' ');
   const { stdout, code } = await kijun(args, { cwd: ROOT });
   expect(code).toBe(0);
+  for (const firm of ['AOBA', 'MINATO', 'kasumi-nouen']) expect(stdout).toContain(firm);
   const excerpt =
     /<!-- excerpt[^>]*-->\n```text\n([\s\S]*?)```\n<!-- end of excerpt -->/.exec(page('README.md'))?.[1] ?? '';
   const pieces = excerpt.split(/^…\n/m).filter(Boolean);

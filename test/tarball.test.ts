@@ -88,15 +88,13 @@ test('what package.json points at is there', () => {
   expect(readFileSync(join(installed, bin.kijun!), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
-test('every pack that is published is sound, and its cases can be run', () => {
+test('packs are found where they were installed, and their cases can be run', () => {
   const packs = readdirSync(join(installed, 'rules')).filter((name) =>
     existsSync(join(installed, 'rules', name, 'rules')),
   );
   expect(packs.length).toBeGreaterThan(0);
-  for (const name of packs) {
-    expect(run(['pack', 'lint', name]), name).toMatchObject({ code: 0, stderr: '' });
-  }
-  // The cases of all packs are run in test/packs; one pack shows that they can be run from here.
+  // All packs are linted and their cases run in test/packs; these show that they can be from here, parents and presets included.
+  expect(run(['pack', 'lint', 'jp-students'])).toMatchObject({ code: 0, stderr: '' });
   expect(run(['pack', 'test', 'us-h2b-offers'])).toMatchObject({ code: 0, stderr: '' });
 });
 

@@ -197,7 +197,7 @@ describe('on random files', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect([...ways].sort()).toEqual(['held', 'ordered', 'parted']);
   });
@@ -224,7 +224,7 @@ describe('on random files', () => {
           expect(without(plainAll(two))).toEqual(without(plainAll(one)));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -261,7 +261,7 @@ describe('a large file looked at in two halves', () => {
         expect(told(two)).toEqual(told(one));
         expect(plainAll(two)).toEqual(plainAll(one));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect([...ways].sort()).toEqual(['ordered', 'parted']);
   });

@@ -76,7 +76,7 @@ describe('the report of a firm', () => {
           expect(reports(program, bench, await group(files, how), true)).toEqual(held);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('the report of a firm', () => {
         );
         expect(placeless(reports(program, bench, two))).toEqual(placeless(reports(program, bench, one)));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('the report of a firm', () => {
           expect(alone, `firm ${i}`).toEqual(among);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });

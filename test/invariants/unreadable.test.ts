@@ -87,6 +87,8 @@ describe('a cell', () => {
           expect(answers[0]).toBe(2);
           return;
         }
+        // A row that takes away may be a correction of another, which is not there (test/dossier/corrections.test.ts).
+        if (table.columns.get(name)!.values[0]! < 0) return;
         sound += 1;
         const { states } = table.columns.get(name)!;
         const zero = record.columns.find((x) => x.name === name)!.blank === 'zero';

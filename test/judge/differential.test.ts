@@ -30,7 +30,7 @@ describe('columns against the reference, on random packs and dossiers', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

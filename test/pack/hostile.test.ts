@@ -70,7 +70,7 @@ test('whatever stands in a place of a pack, faults come back and nothing is thro
         expect(`${f.file}${f.at}${f.message.en}${f.message.ja}`).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
       }
     }),
-    { numRuns: 800 },
+    { numRuns: 200 },
   );
 });
 
@@ -81,7 +81,7 @@ test('whatever bytes stand in a file, faults come back and nothing is thrown', (
       const at = n % before.length;
       faultsOf(withFile(path, new Uint8Array([...before.slice(0, at), ...more, ...before.slice(at + more.length)])));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

@@ -141,7 +141,7 @@ export interface Screened extends Ran {
 
 const written: string[] = [];
 afterAll(() => {
-  for (const folder of written) rmSync(folder, { recursive: true });
+  for (const folder of written) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Writes the rows into a folder of their own: submission/, applications.csv, acts.csv. */
