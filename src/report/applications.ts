@@ -3,9 +3,12 @@ import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
 import type { ReportedApplication } from './types.js';
 
+/** The table of what is applied for: without a row of it nobody made an offer. */
+export const APPLICATION = 'application';
+
 /** Undefined where no table of applications was handed in. Rows with the same id stand once, as `twice`: what they differ in is not told. */
 export const applicationsOf = (dossier: Dossier): readonly ReportedApplication[] | undefined => {
-  const table = dossier.tables.get('application');
+  const table = dossier.tables.get(APPLICATION);
   if (!table) return undefined;
   const said = (row: number, column: string): string | null => wordOf(table, row, column) || null;
   const byId = new Map<string, ReportedApplication>();

@@ -7,7 +7,7 @@ import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
-import { applicationsOf } from './applications.js';
+import { APPLICATION, applicationsOf } from './applications.js';
 import { correctionsIn } from './corrections.js';
 import { balanceOf, indicatorResult } from './indicators.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
@@ -34,7 +34,8 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   // A table that says there were none is no gap, unless rows of it could not be read.
   const unseen = new Map<CompiledRule, Reason>();
   // Nor is an offer that nobody made, but where offers are all that is asked for.
-  const isAsked = ({ def }: CompiledRule): boolean => def.phase === undefined || provenance.options.phase === def.phase;
+  const isAsked = ({ def }: CompiledRule): boolean =>
+    def.subject !== APPLICATION || provenance.options.phase !== undefined;
   for (const rule of judged.notLookedAt.filter(isAsked))
     unseen.set(rule, judged.case.silent(rule.def.subject)!.unknown[0]!);
   for (const { judge, table } of judged.results) {

@@ -82,6 +82,14 @@ describe('an official act', () => {
   });
 });
 
+it('a list of acts that nobody handed in leaves every bar open, looked at with the offer alone or not', () => {
+  const parts: Parts = { ...PARTS, rules: [{ ...barred, phase: 'offer' }] };
+  expect(on({}, '2026-11-21', parts)).toMatchObject({
+    outcome: 'evidence_required',
+    notLookedAt: [{ rule: 'record/barred', reason: { code: 'table_missing' } }],
+  });
+});
+
 describe('nothing else bars', () => {
   it('not what a firm writes, not another stage, not a rule that does not say so', () => {
     const { bar: _, ...silent } = barred;
