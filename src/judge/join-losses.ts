@@ -1,4 +1,8 @@
 // What the joins of a firm lost: rows whose parent, or whose record in force, is not there. Reported, never dropped.
+
+import type { Table } from '../dossier/table.js';
+import { CELL } from '../intake/types.js';
+import type { Link } from '../pack/program.js';
 import type { Case } from './case.js';
 
 export interface JoinLoss {
@@ -17,7 +21,7 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
     note(table.duplicate.reduce((n, d) => n + d, 0) - (table.alone?.size ?? 0), 'duplicate_records');
     note(table.alone?.size ?? 0, 'correction_without_base');
     for (const link of c.program.subjects.get(table.record.id)!.links) {
-      if (link.kind === 'firm' || link.optional || !c.table(link.table)) continue;
+      if (link.kind === 'firm' || link.optional === true || !c.table(link.table)) continue;
       if (link.kind === 'parent')
         note(
           c.one(table, link).reduce((n, r) => n + (r < 0 ? 1 : 0), 0),
@@ -26,10 +30,16 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
       else {
         const { starts } = c.found(table, link);
         let none = 0;
-        for (let r = 0; r < table.rows; r += 1) if (starts[r] === starts[r + 1]) none += 1;
+        for (let r = 0; r < table.rows; r += 1)
+          if (starts[r] === starts[r + 1] && !namesNone(table, link, r)) none += 1;
         note(none, `no_record_in_force ${link.table}`);
       }
     }
   }
   return out;
 };
+
+/** Whether the row is one that need not have such a record, as a column of its key is blank or not there at all. */
+const namesNone = (table: Table, link: Link, row: number): boolean =>
+  link.optional === 'blank' &&
+  Object.keys(link.by).some((name) => (table.columns.get(name)?.states[row] ?? CELL.blank) === CELL.blank);

@@ -127,8 +127,8 @@ export interface Link {
   readonly by: Readonly<Record<string, string>>;
   /** Records that say something else in these columns are left out. */
   readonly where?: readonly Wanted[];
-  /** A row for which none is found has lost nothing. */
-  readonly optional?: true;
+  /** A row for which none is found has lost nothing; `blank`: only a row that names none. */
+  readonly optional?: true | 'blank';
 }
 
 /** A column of the other table, and the places where a row says what it must hold: the first that says anything counts. */

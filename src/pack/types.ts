@@ -106,8 +106,8 @@ export interface RecordLink {
   readonly by: Readonly<Record<string, string>>;
   /** Only of `finds`: column of the other table → where this row says it. Records that say something else are left out. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
-  /** Only of `finds`: a row without such a record is nothing out of the ordinary. */
-  readonly optional?: true;
+  /** Only of `finds`: a row without such a record is nothing out of the ordinary; `blank`: one whose own `by` is blank. */
+  readonly optional?: true | 'blank';
 }
 
 export interface Corrections {

@@ -456,4 +456,20 @@ describe('what joins lose', () => {
     ).provenance;
     expect(joinLosses).toEqual([]);
   });
+
+  it('is nothing where a row may leave the key blank and does; an id that leads nowhere is counted', () => {
+    const records = RECORDS.map((r) =>
+      r.id === 'payslip' ? { ...r, finds: { contract: { ...r.finds.contract!, optional: 'blank' as const } } } : r,
+    );
+    const { joinLosses } = reportOn(
+      { ...PARTS, records },
+      {
+        ...tables({ ...slip('', 1, '1') }, slip('W9', 1, '1')),
+        contract: [{ worker_id: 'W1', start_date: '2025-01-01', end_date: '' }],
+      },
+    ).provenance;
+    expect(joinLosses.filter((l) => l.why.startsWith('no_record'))).toEqual([
+      { table: 'payslip', rows: 1, why: 'no_record_in_force contract' },
+    ]);
+  });
 });
