@@ -3,8 +3,8 @@ import { formatDay } from '../calendar/day.js';
 import { wordOf } from '../dossier/cells.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
-import type { CompiledRule, Term } from '../pack/program.js';
-import { termsBelow } from '../pack/terms.js';
+import type { CompiledRule } from '../pack/program.js';
+import { gradeNeeded, tablesRead } from '../pack/tables-read.js';
 import { DEFAULT_GRADE, type Grade, type RecordDef } from '../pack/types.js';
 import type { EvidenceLine } from '../report/types.js';
 import type { Case } from './case.js';
@@ -64,14 +64,14 @@ const lineOf = (table: Table, row: number, records: readonly RecordDef[]): Evide
 
 /** Why a rule may not be met on what was handed in; undefined where it may. A breach rests on it all the same. */
 export const weakEvidence = (c: Case, rule: CompiledRule): Unknown | undefined => {
-  const needed = rule.def.evidence ?? DEFAULT_GRADE;
   const manifest = c.table(MANIFEST);
   // Nothing is graded, and nothing asks for more than a firm's own records.
-  if (!manifest && needed <= DEFAULT_GRADE) return undefined;
+  if (!manifest && rule.def.evidence === undefined) return undefined;
   return c.once(`evidence ${rule.index}`, () => {
-    for (const id of tablesRead(c, rule)) {
+    for (const id of tablesRead(c.program, rule)) {
       const table = c.table(id);
       if (!table || id === MANIFEST) continue;
+      const needed = gradeNeeded(rule.def, id);
       const why = manifest ? listedWeakness(c, id, needed) : tooLow(id, gradeUnlisted(table.record), needed);
       if (why) return why;
     }
@@ -102,31 +102,4 @@ export const gradeOfFile = (c: Case, table: string, file: string): Grade | null 
 const tooLow = (table: string, grade: Grade, needed: Grade): Unknown | undefined => {
   if (grade >= needed) return undefined;
   return grade === 'E1' ? unknown('attested_only', { table }) : unknown('grade_too_low', { table, grade, needed });
-};
-
-const known = new WeakMap<CompiledRule, readonly string[]>();
-
-/** Every table whose cells a rule may look at, its own first. */
-const tablesRead = ({ program }: Case, rule: CompiledRule): readonly string[] => {
-  const before = known.get(rule);
-  if (before) return before;
-  const tables = new Set<string>([rule.def.subject]);
-  const seen = new Set<Term>();
-  const { worktime } = program;
-  const visit = (t: Term): void => {
-    if (seen.has(t)) return;
-    seen.add(t);
-    if (t.op === 'column' || t.op === 'children' || t.op === 'range') tables.add(t.table);
-    if (t.op === 'via' || t.op === 'exists') tables.add(t.link.table);
-    // Minutes worked out rest on what their counting asks.
-    if (t.op === 'column' && t.column.derived && worktime) {
-      for (const { table } of worktime.free) tables.add(table);
-      for (const term of [...Object.values(worktime.row), ...worktime.free.map((f) => f.where)]) visit(term);
-    }
-    for (const below of termsBelow(t)) visit(below);
-  };
-  for (const t of rule.named.values()) visit(t);
-  const all = [...tables];
-  known.set(rule, all);
-  return all;
 };

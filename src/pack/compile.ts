@@ -1,6 +1,7 @@
 // Pack → program: every formula resolved, every unit checked, every rule's schema turned into a predicate; or faults.
 import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit, sameDims } from '../quantity/unit.js';
+import { checkEvidence } from './check-evidence.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
 import { compileIndicator } from './compile-indicator.js';
 import { type Comparable, predicate } from './compile-rule.js';
@@ -281,6 +282,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
         fault(code, 'worktime.json', at, message),
       )
     : undefined;
+  faults.push(...checkEvidence({ worktime: worktime ?? null, subjects }, rules));
   if (faults.length > 0) return { faults };
   const figures = indicators.filter((i) => i !== undefined);
   return { program: { pack, worktime: worktime ?? null, subjects, facts, rules, indicators: figures, terms }, faults };

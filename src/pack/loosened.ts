@@ -4,15 +4,8 @@ import { formatDay } from '../calendar/day.js';
 import { compare, parseNumber } from '../quantity/rational.js';
 import { isNumberUnit, NONE } from './parameter-table.js';
 import { sameJson } from './same-json.js';
-import {
-  DEFAULT_GRADE,
-  type FactSet,
-  type FactTest,
-  type ParameterDef,
-  type ParameterRow,
-  type RuleDef,
-  type RuleSchema,
-} from './types.js';
+import { gradeNeeded } from './tables-read.js';
+import type { FactSet, FactTest, ParameterDef, ParameterRow, RuleDef, RuleSchema } from './types.js';
 
 /** True unless the child's rule has the same reach and the same or more conditions. */
 export const ruleIsLooser = (parent: RuleDef, child: RuleDef): boolean =>
@@ -24,9 +17,15 @@ export const ruleIsLooser = (parent: RuleDef, child: RuleDef): boolean =>
   !(child.until === undefined || (parent.until !== undefined && child.until >= parent.until)) ||
   !(parent.owed === undefined || parent.owed === child.owed) ||
   !(parent.phase === undefined || parent.phase === child.phase) ||
-  (child.evidence ?? DEFAULT_GRADE) < (parent.evidence ?? DEFAULT_GRADE) ||
+  evidenceIsLooser(parent, child) ||
   !(parent.bar === undefined || sameJson(parent.bar, child.bar)) ||
   !holds(parent.must, child.must);
+
+/** Of any table: one that both leave unnamed too. */
+const evidenceIsLooser = (parent: RuleDef, child: RuleDef): boolean => {
+  const tables = [parent, child].flatMap((r) => (typeof r.evidence === 'object' ? Object.keys(r.evidence) : []));
+  return ['', ...tables].some((table) => gradeNeeded(child, table) < gradeNeeded(parent, table));
+};
 
 /** Everything the parent asks for stands in the child too. */
 const holds = (parent: RuleSchema, child: RuleSchema): boolean => {

@@ -269,8 +269,8 @@ export interface RuleDef {
   readonly until?: string;
   /** 'offer': it judges what is offered, before any payroll exists. */
   readonly phase?: 'offer';
-  /** The least grade of evidence on which it may be met; E2 where left out. */
-  readonly evidence?: Grade;
+  /** The least grade of evidence on which it may be met, of all its tables or table by table; E2 where left out. */
+  readonly evidence?: Grade | Readonly<Record<string, Grade>>;
   /** An official act that is told by a breach keeps the firm from being eligible. */
   readonly bar?: Bar;
   /** Items of the mission's list that it works towards: "1" to "82". */

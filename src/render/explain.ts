@@ -93,7 +93,12 @@ export const explainRule = (
 /** What sets a rule apart: judged before any payroll, met on better evidence alone, able to bar. */
 const weighed = ({ words: w, names, lang }: Page, { def }: CompiledRule): readonly string[] => [
   ...(def.phase === 'offer' ? [w.explain.offer] : []),
-  ...(def.evidence === undefined ? [] : [w.explain.evidence(w.evidence.grades[def.evidence])]),
+  ...(typeof def.evidence === 'string' ? [w.explain.evidence(w.evidence.grades[def.evidence])] : []),
+  ...(typeof def.evidence === 'object'
+    ? Object.entries(def.evidence).map(([table, grade]) =>
+        w.explain.evidenceOf(names.table(table), w.evidence.grades[grade]),
+      )
+    : []),
   ...(def.bar === undefined ? [] : [w.explain.bar]),
   ...(def.bar?.until === undefined ? [] : [w.explain.barUntil(names.fact(def.bar.until, def.subject))]),
   ...(def.bar?.release === undefined ? [] : [w.explain.barRelease(def.bar.release[lang])]),

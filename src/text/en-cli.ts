@@ -61,6 +61,8 @@ export const explain = {
   weighs: 'How it is weighed',
   offer: 'Judged on the offer alone too, before any payroll exists (--phase offer).',
   evidence: (grade: string) => `Met only on evidence of grade ${grade} or better. A breach stands on any.`,
+  evidenceOf: (table: string, grade: string) =>
+    `Met only where the table "${table}" is evidence of grade ${grade} or better. A breach stands on any.`,
   bar: 'An act of an authority that breaches it bars the firm: not eligible until that has ended.',
   barUntil: (until: string) => `The day from which it no longer bars: ${until}.`,
   barRelease: (release: string) => `Where that day is not known, what lifts it: ${release}`,

@@ -63,6 +63,8 @@ export const explain: Catalogue['explain'] = {
   weighs: '判定の扱い',
   offer: '賃金台帳がなくても、申請の内容だけで判定します（--phase offer）。',
   evidence: (grade) => `適合と判定するには等級「${grade}」以上の証拠が必要です。違反は証拠の等級を問いません。`,
+  evidenceOf: (table, grade) =>
+    `適合と判定するには、「${table}」が等級「${grade}」以上の証拠であることが必要です。違反は証拠の等級を問いません。`,
   bar: '該当する処分等がある間、会社は不適格です。',
   barUntil: (until) => `不適格でなくなる日：${until}`,
   barRelease: (release) => `その日が分からないときの解除の条件：${release}`,

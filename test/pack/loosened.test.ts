@@ -57,10 +57,13 @@ describe('a rule that may ask for less', () => {
     ['a later stage', { ...parent, stage: 'industry' }],
     ['another subject', { ...parent, subject: 'contract' }],
     ['weaker evidence', { ...parent, evidence: 'E1' }],
+    ['weaker evidence of one table', { ...parent, evidence: { worker: 'E3', payslip: 'E1' } }],
   ])('%s', (_, child) => expect(ruleIsLooser(parent, child)).toBe(true));
   test('a rule of the offer, and a bar, taken out', () => {
     expect(ruleIsLooser({ ...parent, phase: 'offer' }, parent)).toBe(true);
     expect(ruleIsLooser({ ...parent, bar: { until: 'ends_on' } }, parent)).toBe(true);
+    expect(ruleIsLooser({ ...parent, evidence: 'E3' }, { ...parent, evidence: { worker: 'E3' } })).toBe(true);
+    expect(ruleIsLooser({ ...parent, evidence: { worker: 'E3' } }, { ...parent, evidence: 'E3' })).toBe(false);
     expect(ruleIsLooser(parent, { ...parent, phase: 'offer', evidence: 'E3', bar: { until: 'ends_on' } })).toBe(false);
   });
   test('a rule always in force, now from a day', () => {

@@ -79,6 +79,16 @@ describe('a rule is met', () => {
     expect(why(two)).toEqual(['grade_too_low']);
   });
 
+  it('on a grade that is asked of one table alone, and no less than records of the firm for the others', () => {
+    const parts: Parts = { ...PARTS, rules: [{ ...known, evidence: { worker: 'E3' } }] };
+    expect(why([line('payslip', 'firm', 'E2'), line('worker', 'firm', 'E2')], parts)).toEqual(['grade_too_low']);
+    expect(why([line('payslip', 'firm', 'E2'), line('worker', 'bank', 'E3')], parts)).toEqual([]);
+    expect(why([line('payslip', 'firm', 'E1'), line('worker', 'bank', 'E3')], parts)).toEqual(['attested_only']);
+    expect(why([line('worker', 'bank', 'E3')], parts)).toEqual(['not_in_manifest']);
+    expect(why(null, parts)).toEqual(['grade_too_low']);
+    expect(why(null, { ...PARTS, rules: [{ ...known, evidence: { worker: 'E1' } }] })).toEqual([]);
+  });
+
   it('on official acts without a line, and not on a table that a list leaves out', () => {
     const official = { ...manifest, ...RECORDS.find((r) => r.id === 'payslip')!, official: true as const };
     const parts: Parts = {
