@@ -36,7 +36,10 @@ export const trustCommands = ({ program, refusing, command, collect, io, done, v
       '--policy <file>',
       'of a decision record: the policy it was made under, if it is not the one that comes with kijun',
     )
-    .option('--cited <report.json>', 'of a decision record: the report it cites, if that was made with further options')
+    .option(
+      '--cited <report.json>',
+      'of a decision record: a report at hand, to see whether it is the one that the record cites',
+    )
     .option('--supersedes <record.json>', 'of a decision record: the earlier one it rests on')
     .action(async (report: string, paths: string[], options) =>
       done(await (await import('./verify.js')).verify(report, paths, options, io, version)),

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Program } from '../pack/program.js';
 import { reportText } from '../render/json.js';
-import type { FirmReport, Provenance } from '../report/types.js';
+import type { Provenance } from '../report/types.js';
 import { decide } from '../screening/decide.js';
-import type { DecisionRecord } from '../screening/types.js';
+import type { DecisionRecord, PolicyRead } from '../screening/types.js';
 import { words } from '../text/index.js';
 import { causes, compared, type Difference, difference } from '../trust/compare.js';
 import type { TrustedDocument } from '../trust/documents.js';
@@ -17,15 +17,12 @@ import { trustedFile } from './trusted-files.js';
 
 export interface DecisionInputs {
   readonly policy?: string;
-  /** The report that the record cites: it says with which options it was made. */
+  /** A report at hand: whether it is the one that the record cites. */
   readonly cited?: string;
   readonly supersedes?: string;
 }
 
-/** Tables that kijun screen is given by name. */
-const NAMED = ['application', 'official_act', 'settlement'];
-
-/** What a record says of the run it was made in; its options are those of a plain run. */
+/** What a record says of the run it was made in. */
 export const provenanceIn = (record: DecisionRecord): Provenance =>
   ({
     tool: record.engine,
@@ -33,12 +30,7 @@ export const provenanceIn = (record: DecisionRecord): Provenance =>
     packVersion: record.pack?.version,
     packDigest: record.pack?.digest,
     asOf: record.asOf,
-    options: {
-      as: NAMED.flatMap((table) =>
-        (record.evidence?.files ?? []).filter((f) => f.table === table).map((f) => `${table}=${f.file}`),
-      ).join(' '),
-      ...(record.phase === 'offer' ? { phase: record.phase } : {}),
-    },
+    options: record.options,
     files: record.evidence?.files,
   }) as unknown as Provenance;
 
@@ -59,15 +51,17 @@ export const verifyDecision = async (
   if (cited && cited.kind !== 'report') throw new UsageError(w.cli.notAReport(given.cited!), EXIT.unreadable);
   if (cited && sha256(cited.bytes) !== record.report)
     return { found: [difference('report_other', { recorded: record.report, found: sha256(cited.bytes) })], open: [] };
-  const run = cited ? (cited.value as FirmReport).provenance : provenanceIn(record);
-  const again = await recompute(run, inputs, program, (id) => id === firm, io, version);
-  const report = again.reports.get(firm);
   const rests = provenanceIn(record);
+  const again = await recompute(rests, inputs, program, (id) => id === firm, io, version);
+  const report = again.reports.get(firm);
   if (!report) {
     const elsewhere = causes(rests, again.summary(undefined).provenance).filter((d) => d.code !== 'input_extra');
     return { found: [difference('firm_missing', { firm }), ...elsewhere], open: [] };
   }
-  const policy = openPolicy(given.policy, io.lang, w);
+  const here = openPolicy(given.policy, io.lang, w);
+  // A policy that nobody named is taken as the record holds it; whether that is its file's stays open.
+  const unnamed = given.policy === undefined && here.digest !== record.policy?.digest;
+  const policy = unnamed ? policyIn(record) : here;
   const digest = sha256(reportText(report));
   const why = [
     ...causes(rests, report.provenance),
@@ -82,6 +76,7 @@ export const verifyDecision = async (
   const application = report.applications?.find((a) => a.id === record.subject.application);
   if (!application)
     return { found: [...known, difference('application_missing', { id: record.subject.application })], open: [] };
+  const unread = unnamed ? [w.trust.open.policy(policy.digest)] : [];
   const { monitoring, settled = [] } = record;
   // Payrolls are watched since an earlier record, or since a repayment that this one tells itself.
   const rested =
@@ -102,5 +97,7 @@ export const verifyDecision = async (
   // Whoever alters a record and makes its id anew is told where it was altered.
   const inside = compared(document, made, known, (at) => at === '/recordId' || follows(at));
   const other = inside.some((d) => d.code !== 'bytes_differ') ? inside : compared(document, made, known, follows);
-  return { found: other, open: [] };
+  return { found: other, open: unread };
 };
+
+const policyIn = ({ policy: { digest, ...policy } }: DecisionRecord): PolicyRead => ({ policy, digest });

@@ -151,6 +151,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     policy: { ...policy, digest: d.policy.digest },
     engine: report.provenance.tool,
     pack: { id: report.provenance.pack, version: report.provenance.packVersion, digest: report.provenance.packDigest },
+    options: report.provenance.options,
     report: reportDigest,
     inputsDigest: createHash('sha256')
       .update(

@@ -240,6 +240,8 @@ export interface DecisionRecord {
   readonly policy: Policy & { readonly digest: string };
   readonly engine: string;
   readonly pack: { readonly id: string; readonly version: string; readonly digest: string };
+  /** Options that changed what was read or judged, as the report records them: with the inputs they make it anew. */
+  readonly options: Readonly<Record<string, string>>;
   readonly report: string;
   /** SHA-256 over the digests of the files, sorted, a line each. */
   readonly inputsDigest: string;

@@ -33,6 +33,8 @@ export const trust = {
         : `the signature was not checked: name the signer's public key with --key. The envelope names key ${keys.join(', ')}.`,
     superseded:
       'the record rests on an earlier one, which was not named: name it with --supersedes. The record itself was not made anew.',
+    policy: (digest: string) =>
+      `the policy was taken as the record holds it (SHA-256 ${digest}); it is not the one that comes with kijun. To hold it against its file, name that with --policy.`,
     noInputs: 'nothing was recomputed: name the input files or their folder after it.',
   },
   differences: {
@@ -95,7 +97,7 @@ export const trust = {
     },
     report_other: {
       what: 'it cites the report {recorded}, and here the report is {found}.',
-      todo: 'If it was made with options such as --encoding or --as, name that report with --cited.',
+      todo: 'It is another report, or the record was altered: its options and the report it cites no longer belong together.',
     },
     policy_other: {
       what: 'it was made under the policy with the digest {recorded}; here it is {found}.',

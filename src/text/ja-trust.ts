@@ -32,6 +32,8 @@ export const trust: Catalogue['trust'] = {
         : `署名は確認していません。署名者の公開鍵を --key で指定してください。封筒に記された鍵：${keys.join('、')}。`,
     superseded:
       'この記録は以前の記録に基づいていますが、指定されていません。--supersedes で指定してください。記録そのものは作り直していません。',
+    policy: (digest) =>
+      `運用方針は記録に書かれた内容によりました（SHA-256 ${digest}）。kijun に付属するものとは異なります。ファイルと照合するには --policy で指定してください。`,
     noInputs: '再計算はしていません。続けて入力ファイルかそのフォルダーを指定してください。',
   },
   differences: {
@@ -97,7 +99,7 @@ export const trust: Catalogue['trust'] = {
     },
     report_other: {
       what: '報告書 {recorded} を引用していますが、ここでの報告書は {found} です。',
-      todo: '--encoding や --as などの設定で作られた場合は、その報告書を --cited で指定してください。',
+      todo: '別の報告書であるか、記録が変えられています（記録の設定と引用する報告書が合いません）。',
     },
     policy_other: {
       what: 'ダイジェスト {recorded} の方針で作られていますが、ここでの方針は {found} です。',

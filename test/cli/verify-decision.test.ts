@@ -47,6 +47,38 @@ test('signed, and cited by its report', async () => {
   expect(other.out).toMatch(/it cites the report [0-9a-f]{64}, and here the report is [0-9a-f]{64}/);
 });
 
+test('made with options, a settlement and a policy of its own: the record and its inputs are enough', async () => {
+  const told = { ...short, firm: 'G4' };
+  const rows = rowsOf(told);
+  const listed = { firm_id: 'G4', table: 'settlement', grade: 'E3', supplied_by: 'bank' };
+  const other = write([{ ...rows, manifest: [...rows.manifest, listed] }]);
+  const bank = join(other, 'bank.csv');
+  const row = 'S-1,G4,repaid,wages/lowest,G4-W1,2026-03-01,2026-03-31,2026-04-02,1.00,T-1';
+  writeFileSync(
+    bank,
+    `settlement_id,firm_id,kind,rule,worker_id,period_from,period_to,settled_on,amount,proof\n${row}\n`,
+  );
+  const policy = join(other, 'policy.json');
+  writeFileSync(policy, readFileSync(POLICY, 'utf8').replace('"replyDays": 30', '"replyDays": 31'));
+  const run = ['--settlements', 'bank.csv', '--policy', 'policy.json', '--hours', 'minutes', '--encoding', 'utf-8'];
+  await screen(other, [...run, '--decision', 'json:decisions/']);
+  const record = join(other, 'decisions/G4.A-G4.json');
+  const made = JSON.parse(readFileSync(record, 'utf8')) as DecisionRecord;
+  expect(made.options).toMatchObject({ hours: 'minutes', encoding: 'utf-8' });
+  expect(made.flags).toContain('partly_repaid');
+  const again = (...more: string[]) =>
+    kijun('verify', record, ...[...FILES, 'bank.csv'].map((name) => join(other, name)), '--pack', YY, ...more);
+  expect((await again('--policy', policy)).code).toBe(0);
+  const unnamed = await again();
+  expect([unnamed.code, unnamed.out]).toEqual([2, expect.stringContaining('name that with --policy')]);
+  writeFileSync(bank, readFileSync(bank, 'utf8').replace('1.00', '2.00'));
+  const altered = await again('--policy', policy);
+  expect([altered.code, altered.out]).toEqual([1, expect.stringContaining('the input bank.csv is not the one')]);
+  writeFileSync(bank, readFileSync(bank, 'utf8').replace('2.00', '1.00'));
+  writeFileSync(record, JSON.stringify({ ...made, options: { ...made.options, hours: 'decimal' } }));
+  expect((await again('--policy', policy)).code).toBe(1);
+});
+
 describe('altered', () => {
   const changed = async (path: string, change: (text: string) => string, record = RECORDS[1]!) => {
     const before = readFileSync(path, 'utf8');
