@@ -1,7 +1,7 @@
 // How deep formulas rest on one another. In: a merged pack. Out: a fault where following them could exhaust the stack.
 // Compiler and judge walk facts by recursion; a pack from a stranger must not be able to end them.
 import { namesIn } from './formula/names.js';
-import type { Node } from './formula/node.js';
+import { childrenOf, type Node } from './formula/node.js';
 import { parseFormula } from './formula/parse.js';
 import type { FactDef, FactSet, PackFault } from './types.js';
 import { fault, pointer } from './words.js';
@@ -19,7 +19,8 @@ interface Formula {
 /** Facts are followed by their last name, whatever their table: that can only count too much. */
 export const checkDepth = (factSets: readonly FactSet[]): readonly PackFault[] => {
   const byName = new Map<string, Formula[]>();
-  for (const f of factSets.flatMap((s) => s.facts)) byName.set(f.name, [...(byName.get(f.name) ?? []), ...read(f)]);
+  for (const f of factSets.flatMap((s) => s.facts))
+    byName.set(f.name, [...(byName.get(f.name) ?? []), ...formulasOf(f)]);
   const below = new Map<string, number>();
   const open = new Set<string>();
 
@@ -49,6 +50,17 @@ export const checkDepth = (factSets: readonly FactSet[]): readonly PackFault[] =
   return [];
 };
 
+/** A pack with many parents asks for the same facts at every step of merging. */
+const known = new WeakMap<FactDef, readonly Formula[]>();
+
+const formulasOf = (f: FactDef): readonly Formula[] => {
+  const before = known.get(f);
+  if (before) return before;
+  const made = read(f);
+  known.set(f, made);
+  return made;
+};
+
 const read = (f: FactDef): readonly Formula[] => {
   const texts = 'is' in f ? [f.is] : [...Object.values(f.key), ...(f.on === undefined ? [] : [f.on])];
   return texts.flatMap((text) => {
@@ -63,9 +75,7 @@ const read = (f: FactDef): readonly Formula[] => {
 
 const levelsOf = (node: Node): number => {
   let deepest = 0;
-  for (const v of Object.values(node).flat()) {
-    if (typeof v === 'object' && v !== null && 't' in v) deepest = Math.max(deepest, levelsOf(v as Node));
-  }
+  for (const child of childrenOf(node)) deepest = Math.max(deepest, levelsOf(child));
   return deepest + 1;
 };
 

@@ -46,7 +46,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
   const state = new Map<string, 'open' | 'failed'>();
 
   const make: Scope['make'] = (term) => {
-    const made = { ...term, id: terms.length } as unknown as Term;
+    const made = Object.assign(term, { id: terms.length }) as unknown as Term;
     terms.push(made);
     return made;
   };
@@ -215,6 +215,7 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
 
   const rules: CompiledRule[] = [];
   const behind = newBehind(make);
+  const splitters = newSplitters();
   for (const def of pack.rules) {
     const subject = subjects.get(def.subject);
     if (!subject) {
@@ -369,24 +370,44 @@ const newBehind = (
   };
 };
 
+/** A look-up or found record that a term rests on, and the links it stands behind. */
+interface Below {
+  readonly at: LookupTerm | Link;
+  readonly path: readonly Link[];
+  readonly place: string;
+}
+
 /** Look-ups and found records a rule rests on: a change of one inside the period splits the row. */
-const splitters = (
-  roots: readonly Term[],
-  behind: (lookup: LookupTerm, path: readonly Link[]) => LookupTerm,
-): { lookups: LookupTerm[]; links: Link[] } => {
-  const lookups = new Set<LookupTerm>();
-  const links = new Set<Link>();
-  const seen = new Set<string>();
-  const visit = (term: Term, path: readonly Link[]): void => {
-    const place = `${term.id} ${path.map((l) => l.name).join('.')}`;
-    if (seen.has(place)) return;
-    seen.add(place);
-    if (term.op === 'lookup' && term.on === null) lookups.add(behind(term, path));
-    if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found' && path.length === 0)
-      links.add(term.link);
+const newSplitters = () => {
+  // Rules rest on the same facts: what lies below a fact is gathered once, in the order in which it is met.
+  const known = new Map<Term, readonly Below[]>();
+  const below = (term: Term): readonly Below[] => {
+    const before = known.get(term);
+    if (before) return before;
+    const met = new Map<string, Below>();
+    const meet = (b: Below): void => void (met.has(b.place) || met.set(b.place, b));
+    if (term.op === 'lookup' && term.on === null) meet({ at: term, path: [], place: `${term.id}` });
+    if ((term.op === 'via' || term.op === 'exists') && term.link.kind === 'found')
+      meet({ at: term.link, path: [], place: term.link.name });
+    const link = term.op === 'via' ? term.link : null;
     // Other rows looked at are judged in their own months.
-    for (const child of ownTermsBelow(term)) visit(child, term.op === 'via' ? [...path, term.link] : path);
+    for (const child of ownTermsBelow(term))
+      for (const b of below(child))
+        meet(link ? { at: b.at, path: [link, ...b.path], place: `${link.name}.${b.place}` } : b);
+    const all = [...met.values()];
+    known.set(term, all);
+    return all;
   };
-  for (const r of roots) visit(r, []);
-  return { lookups: [...lookups], links: [...links] };
+  return (
+    roots: readonly Term[],
+    behind: (lookup: LookupTerm, path: readonly Link[]) => LookupTerm,
+  ): { lookups: LookupTerm[]; links: Link[] } => {
+    const lookups = new Set<LookupTerm>();
+    const links = new Set<Link>();
+    for (const { at, path } of roots.flatMap(below)) {
+      if ('op' in at) lookups.add(behind(at, path));
+      else if (path.length === 0) links.add(at);
+    }
+    return { lookups: [...lookups], links: [...links] };
+  };
 };

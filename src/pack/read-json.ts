@@ -77,7 +77,7 @@ const parse = (text: string): Json => {
           )
         : fail('a name in double quotes is expected here', '二重引用符で囲んだ名前が必要です');
     }
-    const written = JSON.parse(found) as string;
+    const written = found.includes('\\') ? (JSON.parse(found) as string) : found.slice(1, -1);
     const unsafe = unsafeIn(written);
     if (unsafe !== undefined) {
       throw new Refused(

@@ -15,11 +15,11 @@ export const pointer = (...steps: readonly (string | number)[]): string =>
   steps.map((s) => `/${String(s).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Control characters other than tab and line end, marks that turn the direction of writing, and halves of a character. */
-const UNSAFE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const UNSAFE = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** The first of them in a text, as U+001B. What a pack says is printed on terminals and pages. */
 export const unsafeIn = (text: string): string | undefined => {
-  const found = UNSAFE.exec(text.replace(/[\t\n\r]/g, ' '))?.[0];
+  const found = UNSAFE.exec(text)?.[0];
   return found && `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 };
 

@@ -20,10 +20,11 @@ export function dictionary(read: (text: string) => Meaning): Dictionary {
   const values: number[] = [];
   const bad: ('blank' | Bad | undefined)[] = [];
   // Spelling i is pool[at[i] … at[i + 1]); slots hold entry + 1, open addressing, at most half full.
-  let pool = new Uint8Array(4096);
-  let at = new Int32Array(1024);
-  let slots = new Int32Array(1024);
-  let hashes = new Int32Array(1024);
+  // Small at first: most tables have a few rows.
+  let pool = new Uint8Array(256);
+  let at = new Int32Array(32);
+  let slots = new Int32Array(64);
+  let hashes = new Int32Array(32);
 
   const same = (entry: number, bytes: Uint8Array, start: number, length: number): boolean => {
     const from = at[entry]!;

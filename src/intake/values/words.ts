@@ -53,7 +53,18 @@ export function wordReader(mapped: Pick<MappedColumn, 'column' | 'pad'>): WordRe
   return (text) => text.trim();
 }
 
+/** The cases of a pack ask for the same columns thousands of times. */
+const codeReaders = new WeakMap<RecordColumn['values'], WordReader>();
+
 function codeReader(values: RecordColumn['values']): WordReader {
+  const known = codeReaders.get(values);
+  if (known) return known;
+  const made = newCodeReader(values);
+  codeReaders.set(values, made);
+  return made;
+}
+
+function newCodeReader(values: RecordColumn['values']): WordReader {
   const codes = new Map<string, string | undefined>();
   for (const [code, spellings] of Object.entries(values)) {
     for (const spelling of [code, ...spellings]) {

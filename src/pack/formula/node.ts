@@ -82,7 +82,8 @@ export function* ownNodesIn(node: Node): Generator<Node> {
   for (const child of below) yield* ownNodesIn(child);
 }
 
-const childrenOf = (node: Node): readonly Node[] => {
+/** The nodes a node is made of, one level down. */
+export const childrenOf = (node: Node): readonly Node[] => {
   switch (node.t) {
     case 'negate':
     case 'not':

@@ -10,7 +10,34 @@ const NEEDED = ['met', 'breached', 'undecided'] as const;
 /** Of the stage that asks whether the records are complete: what is missing is open, never a breach. */
 const NEEDED_AT_INTAKE = ['met', 'undecided'] as const;
 
+/** What the names in a case may mean, gathered once for all cases. */
+interface Names {
+  readonly pack: Pack;
+  /** table → its columns as a case may write them. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** 'payslip.base' → the unit of that fact, or of that column worked out from others. */
+  readonly units: ReadonlyMap<string, string>;
+  readonly facts: readonly string[];
+  readonly rules: ReadonlySet<string>;
+}
+
+const namesOf = (pack: Pack): Names => {
+  const facts = pack.factSets.flatMap((s) => s.facts.map((f) => [`${s.subject}.${f.name}`, f.unit] as const));
+  const derived = pack.records.flatMap((r) =>
+    r.columns.filter((c) => c.derived).map((c) => [`${r.id}.${c.name}`, c.unit] as const),
+  );
+  return {
+    pack,
+    columns: new Map(pack.records.map((r) => [r.id, r.columns.filter((c) => !c.derived).map((c) => c.name)])),
+    // The first of a name is meant, facts before columns.
+    units: new Map([...facts, ...derived].reverse()),
+    facts: facts.map(([id]) => id),
+    rules: new Set(pack.rules.map((r) => r.id)),
+  };
+};
+
 export const caseFaults = (pack: Pack): readonly PackFault[] => {
+  const names = namesOf(pack);
   const counts = new Map<string, number>();
   const ids = new Set<string>();
   return [
@@ -20,7 +47,7 @@ export const caseFaults = (pack: Pack): readonly PackFault[] => {
       const again = ids.has(c.id);
       ids.add(c.id);
       const at = pointer('cases', i);
-      return [...(again ? [twice(c, at)] : []), ...checkCase(pack, c, at)];
+      return [...(again ? [twice(c, at)] : []), ...checkCase(names, c, at)];
     }),
     ...uncovered(pack),
     ...unshown(pack),
@@ -52,28 +79,19 @@ const twice = (c: Case, at: string): PackFault =>
     `「${quoted(c.id)}」という事例がすでにあります。別の id を付けてください。`,
   );
 
-const checkCase = (pack: Pack, c: Case, at: string): readonly PackFault[] => [
+const checkCase = (names: Names, c: Case, at: string): readonly PackFault[] => [
   ...Object.entries(c.records).flatMap(([table, rows]) => {
-    const record = pack.records.find((r) => r.id === table);
+    const columns = names.columns.get(table);
     const place = at + pointer('records', table);
-    if (!record)
-      return unknown(
-        'unknown_table',
-        c.file,
-        place,
-        table,
-        pack.records.map((r) => r.id),
-        TABLE,
-      );
-    const columns = record.columns.filter((x) => !x.derived).map((x) => x.name);
+    if (!columns) return unknown('unknown_table', c.file, place, table, [...names.columns.keys()], TABLE);
     return rows.flatMap((row, i) =>
       Object.keys(row)
         .filter((name) => !columns.includes(name))
         .map((name) => unknown('unknown_column', c.file, place + pointer(i, name), name, columns, COLUMN)),
     );
   }),
-  ...Object.entries(c.given).flatMap(([name, value]) => checkFact(pack, c, name, value, at + pointer('given', name))),
-  ...c.expect.flatMap((e, i) => checkExpectation(pack, c, e, at + pointer('expect', i))),
+  ...Object.entries(c.given).flatMap(([name, value]) => checkFact(names, c, name, value, at + pointer('given', name))),
+  ...c.expect.flatMap((e, i) => checkExpectation(names, c, e, at + pointer('expect', i))),
 ];
 
 const TABLE: Words = { en: 'table', ja: '表' };
@@ -100,12 +118,12 @@ const unknown = (
   );
 };
 
-const checkExpectation = (pack: Pack, c: Case, e: CaseExpectation, at: string): readonly PackFault[] => {
-  if (e.fact !== undefined) return checkFact(pack, c, e.fact, e.is ?? '', `${at}/fact`);
+const checkExpectation = (names: Names, c: Case, e: CaseExpectation, at: string): readonly PackFault[] => {
+  if (e.fact !== undefined) return checkFact(names, c, e.fact, e.is ?? '', `${at}/fact`);
+  const { pack, rules } = names;
   if (e.indicator !== undefined) return checkIndicator(pack, c, e, at);
-  const rules = pack.rules.map((r) => r.id);
   return [
-    ...(rules.includes(e.rule!) ? [] : [unknown('unknown_rule', c.file, `${at}/rule`, e.rule!, rules, RULE)]),
+    ...(rules.has(e.rule!) ? [] : [unknown('unknown_rule', c.file, `${at}/rule`, e.rule!, [...rules], RULE)]),
     ...(['owed', 'value', 'bound', 'shortfall'] as const).flatMap((part) =>
       e[part] === undefined || isFinding(part, e[part], pack.currency)
         ? []
@@ -128,18 +146,17 @@ const checkIndicator = (pack: Pack, c: Case, e: CaseExpectation, at: string): re
   ];
 };
 
-const checkFact = (pack: Pack, c: Case, name: string, value: string, at: string): readonly PackFault[] => {
-  const facts = pack.factSets.flatMap((s) => s.facts.map((f) => [`${s.subject}.${f.name}`, f] as const));
-  const derived = pack.records.flatMap((r) =>
-    r.columns.filter((x) => x.derived).map((x) => [`${r.id}.${x.name}`, x] as const),
-  );
-  const fact = [...facts, ...derived].find(([id]) => id === name)?.[1];
-  if (!fact) {
-    const known = facts.map(([id]) => id);
-    return [unknown('unknown_fact', c.file, at, name, known, FACT)];
-  }
-  const clock = fact.unit === 'hour' && CLOCK.test(value);
-  return !isNumberUnit(fact.unit) || clock || isAmount(value, pack.currency) ? [] : [badAmount(c.file, at, value)];
+const checkFact = (
+  { pack, units, facts }: Names,
+  c: Case,
+  name: string,
+  value: string,
+  at: string,
+): readonly PackFault[] => {
+  const unit = units.get(name);
+  if (unit === undefined) return [unknown('unknown_fact', c.file, at, name, facts, FACT)];
+  const clock = unit === 'hour' && CLOCK.test(value);
+  return !isNumberUnit(unit) || clock || isAmount(value, pack.currency) ? [] : [badAmount(c.file, at, value)];
 };
 
 const CLOCK = /^-?\d+:[0-5]\d$/;
@@ -170,13 +187,13 @@ const badAmount = (file: string, at: string, text: string): PackFault =>
   );
 
 /** Parents test their own rules. */
-const uncovered = (pack: Pack): readonly PackFault[] =>
-  pack.rules
+const uncovered = (pack: Pack): readonly PackFault[] => {
+  const shown = new Set(pack.cases.flatMap((c) => c.expect.map((e) => `${e.rule} ${e.answer}`)));
+  return pack.rules
     .filter((r) => r.pack === pack.id)
     .flatMap((r) => {
-      const answers = pack.cases.flatMap((c) => c.expect.filter((e) => e.rule === r.id).map((e) => e.answer));
       const needed = r.stage === 'intake' ? NEEDED_AT_INTAKE : NEEDED;
-      const missing = listed(needed.filter((n) => !answers.includes(n)));
+      const missing = listed(needed.filter((n) => !shown.has(`${r.id} ${n}`)));
       if (missing.en === '') return [];
       return [
         fault(
@@ -188,3 +205,4 @@ const uncovered = (pack: Pack): readonly PackFault[] =>
         ),
       ];
     });
+};
