@@ -24,7 +24,7 @@ import {
   tablesNamed,
   withSettlements,
 } from './check-options.js';
-import { EXIT, type ExitWord } from './exit.js';
+import { EXIT, type ExitWord, UsageError } from './exit.js';
 import { colourOf, type Io, widthOf } from './io.js';
 import type { Judging, ShareResult, Stopped } from './judging.js';
 import { openTables } from './kept.js';
@@ -62,6 +62,9 @@ export const check = async (
   const opened = openProgram(folder, false);
   if (!opened.program) return tellPackFaults(given.pack ?? defaultPack(), opened.faults, io);
   const { program } = opened;
+  // Nothing judged would read as nothing found.
+  if (given.phase !== undefined && !program.pack.rules.some((r) => r.phase === given.phase))
+    throw new UsageError(w.cli.noOfferRules(program.pack.id));
   following?.open(program);
   const intake = intakeOptions(given, program, w);
   const scratch = openScratch();

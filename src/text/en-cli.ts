@@ -18,6 +18,8 @@ export const cli = {
   badForm: (option: string, value: string, example: string) =>
     `${option} can't be "${value}". Write it as in ${option} ${example}.`,
   badDay: (option: string, value: string) => `${option} "${value}" is no day of the calendar. Write it as 2026-03-31.`,
+  noOfferRules: (pack: string) =>
+    `--phase offer: the pack ${pack} has no rule about an offer or about acts that bar, so nothing would be judged. Leave the option out, or name another pack with --pack.`,
   asNotRead: (table: string, file: string) =>
     `--as ${table}=${file}: no such file is read. Name it among the paths too, and write it as there.`,
   fileNotAmong: (option: string, file: string) =>

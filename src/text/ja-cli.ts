@@ -20,6 +20,8 @@ export const cli: Catalogue['cli'] = {
   badForm: (option, value, example) =>
     `${option} に「${value}」は使えません。${option} ${example} のように書いてください。`,
   badDay: (option, value) => `${option} の「${value}」は暦にない日です。2026-03-31 のように書いてください。`,
+  noOfferRules: (pack) =>
+    `--phase offer：規則集 ${pack} には、提示された条件や欠格となる処分等の規則がないため、何も判定されません。このオプションを外すか、--pack で別の規則集を指定してください。`,
   asNotRead: (table, file) =>
     `--as ${table}=${file}：そのファイルは読み込み対象にありません。パスにも同じ書き方で指定してください。`,
   fileNotAmong: (option, file) =>

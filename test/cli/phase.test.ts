@@ -8,6 +8,7 @@ import type { FirmReport, RunSummary } from '../../src/report/types.js';
 import { kijun } from '../scenarios/kijun.js';
 
 const PACK = fileURLToPath(new URL('../packs/order', import.meta.url));
+const KOREA = fileURLToPath(new URL('../../rules/kr-workplace-change', import.meta.url));
 const cwd = mkdtempSync(join(tmpdir(), 'kijun-phase-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -38,6 +39,12 @@ describe('--phase offer', () => {
     const { report } = await check('1226');
     expect(report.outcome).toBe('evidence_required');
     expect(report.notLookedAt.length).toBeGreaterThan(0);
+  });
+
+  test('is refused with a pack that judges no offer: nothing judged is not clear', async () => {
+    const { code, stderr } = await check('1226', '--phase', 'offer', '--pack', KOREA);
+    expect(code).toBe(64);
+    expect(stderr).toContain('has no rule about an offer');
   });
 
   test('knows no other phase', async () => {
