@@ -1,12 +1,12 @@
 // Why an answer stayed open, in English: code → sentence with {args}. What would settle it comes from the pack's own text.
 
 export const reasons = {
-  column_missing: 'The {table} file has no column "{column}".',
+  column_missing: 'The file "{table}" has no column "{column}".',
   cell_blank: 'The cell "{column}" is empty, and empty does not mean zero there.',
   cell_unreadable: 'The cell "{column}" can not be read as a value.',
   cell_unreadable_as: 'The cell "{column}" reads {written}, which can not be read as a value.',
-  no_rows: 'The {table} file has no rows of this firm.',
-  table_missing: 'No {table} file was handed in.',
+  no_rows: 'The file "{table}" has no rows of this firm.',
+  table_missing: 'No file "{table}" was handed in.',
   no_record_in_force: 'No {table} was in force on {day}.',
   no_parent: 'The row belongs to no {table}: its id is not in that file.',
   before_first_row: 'The numbers of {parameter} do not go back to {day}.',
@@ -19,7 +19,7 @@ export const reasons = {
     'The file has no column "{column}", and the items differ from "{total}" by {difference}, so it can not be taken as zero.',
   division_by_zero: '{fact} would be a division by zero.',
   as_of_missing: 'No day was given to work it out to: add --as-of YYYY-MM-DD.',
-  stated_unknown: '{fact} can not be known from these data.',
+  stated_unknown: '"{fact}" can not be known from these data.',
   parts_disagree:
     'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',
   duplicate_records: 'More than one {table} holds for the same days, and they differ.',
@@ -34,8 +34,8 @@ export const reasons = {
   breaks_disagree: 'The breaks recorded for {day} do not fit the shift or each other.',
   shift_runs_on: 'The shift that began on {day} runs on past the begin of the next one.',
   shifts_overlap: 'Two shifts on {day} run into each other.',
-  attested_only: 'What stands in the {table} file is the word of the firm alone, on which this can not be found met.',
-  grade_too_low: 'The {table} file is evidence of grade {grade}; to find this met takes {needed}.',
-  not_in_manifest: 'The list of what was submitted does not say where the {table} file comes from.',
+  attested_only: 'What stands in the file "{table}" is the word of the firm alone, on which this can not be found met.',
+  grade_too_low: 'The file "{table}" is evidence of grade {grade}; to find this met takes {needed}.',
+  not_in_manifest: 'The list of what was submitted does not say where the file "{table}" comes from.',
   amount_open: 'The breach stands; how much is owed could not be worked out.',
 };

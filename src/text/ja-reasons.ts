@@ -19,7 +19,7 @@ export const reasons: typeof model = {
   not_itemised: '「{column}」の列がなく、内訳の合計が{total}と{difference}だけ合わないため、ゼロとはみなせません。',
   division_by_zero: '{fact}の計算がゼロでの割り算になります。',
   as_of_missing: '計算の基準日が指定されていません。--as-of YYYY-MM-DD を付けてください。',
-  stated_unknown: '{fact}は提出されたデータからは分かりません。',
+  stated_unknown: '「{fact}」は提出されたデータからは分かりません。',
   parts_disagree: '期間の途中で法令か契約が変わり、どの時間がどちらに当たるかデータから分かりません。',
   duplicate_records: '同じ日に有効な{table}が二つ以上あり、内容が異なります。',
   correction_without_base: '{table}に訂正の行がありますが、訂正される元の行がありません。',

@@ -105,7 +105,7 @@ describe('a firm with breaches', () => {
     ['the sum, as far as it is known', 'total, at least  17,473.75'],
     ['what is open and why', 'W022, 2022-11: The cell "overtime hours" is empty'],
     ['what would settle it', 'To settle it: The overtime hours of each month'],
-    ['what was not looked at', 'No leave register file was handed in.'],
+    ['what was not looked at', 'No file "leave register" was handed in.'],
     ['faults of the files', 'payroll.csv:23  残業時間  "12.5.3"'],
     ['rows that could not be joined', '3 rows of payslip could not be joined: no contract was in force'],
     ['what the pack asks less of', 'This pack asks less than the one it builds on (rule:wages/deductions)'],
@@ -120,8 +120,8 @@ describe('a firm that can not be judged', () => {
     expect(terminal.firm(undecided, optionsOf()).split('\nUndecided\n')[1]).toMatchInlineSnapshot(`
       "
       Minimum wage                                                        16 undecided
-        4 workers, 3 months, 12 findings: The contract file has no column "scheduled
-          hours a year".
+        4 workers, 3 months, 12 findings: The file "contract" has no column
+          "scheduled hours a year".
         4 workers, 1 month, 4 findings: The numbers of regional minimum wage were
           checked through 2026-12-31 only; 2027-01-01 lies after that.
         To settle it: The contract's yearly working hours and the workplace's
