@@ -88,6 +88,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   noted('rows_above', 'count'),
   noted('column_unnamed', 'position'),
   noted('total_or_bucket', 'others'),
+  noted('whole_or_part', 'name', 'whole'),
   noted('sum_incomplete', 'name', 'missing', 'headers'),
   noted('heading_row'),
   noted('subtotal_row'),

@@ -7,6 +7,7 @@ import { fault } from './faults.js';
 import { fitLayout } from './fit-layout.js';
 import { findHead, type Head, shown } from './head.js';
 import { unbroken, unnamed } from './header-row.js';
+import { beside, leastOnly, withOpen } from './open-amounts.js';
 import { recognised } from './recognise.js';
 import { headersOf, rowsOfHead } from './shapes/headings.js';
 import { readWhole } from './shapes/whole.js';
@@ -136,29 +137,14 @@ function byHeaders(
       unmapped: fit.unmapped,
       dropped: fit.dropped,
     },
-    faults: [...faults, ...unnamed(source.name, head, header), ...additive(source.name, columns, header.line)],
+    faults: [
+      ...faults,
+      ...unnamed(source.name, head, header),
+      ...beside(source.name, columns, header.line),
+      ...leastOnly(source.name, columns, header.line),
+    ],
   };
 }
-
-/**
- * An amount beside one that may be a part of it or stand next to it: no header says which. Where the other is not zero the
- * amount is open. The column's own name is no such header: it means what the pack says.
- */
-function withOpen(columns: FilePlan['columns']): FilePlan['columns'] {
-  return columns.map((mapped) => {
-    const { column, why } = mapped;
-    const beside = columns.filter((c) => why === 'alias' && column.holds?.includes(c.column.name));
-    if (beside.length === 0) return mapped;
-    return { ...mapped, openIf: beside.map(({ column: _, why: __, ...place }) => place) };
-  });
-}
-
-/** What is to be told of such amounts. */
-const additive = (file: string, columns: FilePlan['columns'], line: number): Fault[] =>
-  columns.flatMap(({ header, openIf = [] }) => {
-    const others = openIf.map((c) => c.header).join(', ');
-    return openIf.length === 0 ? [] : [fault('total_or_bucket', file, { others }, { line, column: header })];
-  });
 
 async function byLayout(
   source: Source,
@@ -211,7 +197,10 @@ async function byLayout(
       missing: fit.missing.join(', '),
       rows: shown(head.rows, delimiter),
     });
-  const faults = fit.notes.map((n) => fault(n.code, source.name, n.args, { line: headerLine }));
+  const faults = [
+    ...fit.notes.map((n) => fault(n.code, source.name, n.args, { line: headerLine })),
+    ...leastOnly(source.name, fit.columns, headerLine),
+  ];
   if (faults.some((f) => f.action === 'stopped')) return { faults };
   return {
     found: {

@@ -40,6 +40,9 @@ export const checkRecord = (
     ...record.columns.flatMap((c) =>
       (c.holds ?? []).flatMap((h, i) => see(h, pointer('properties', c.name, 'holds', i), [c.type])),
     ),
+    ...record.columns.flatMap((c) =>
+      c.leastOf === undefined ? [] : see(c.leastOf, pointer('properties', c.name, 'leastOf'), [c.type]),
+    ),
     ...checkCorrections(record, file, see),
     ...twoHeaders(record, file),
     ...record.columns.flatMap((c) => twoSpellings(c, file)),

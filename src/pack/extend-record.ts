@@ -108,6 +108,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   ...(c.digits && { digits: c.digits }),
   ...(c.checkDigit && { checkDigit: c.checkDigit }),
   ...(c.holds && { holds: c.holds }),
+  ...(c.leastOf && { leastOf: c.leastOf }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });

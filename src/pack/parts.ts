@@ -88,6 +88,7 @@ export interface ColumnFile {
   readonly digits?: number;
   readonly checkDigit?: 'mod9';
   readonly holds?: readonly string[];
+  readonly leastOf?: string;
   readonly decimals?: number;
   readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly personal?: boolean;

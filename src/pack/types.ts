@@ -84,6 +84,8 @@ export interface RecordColumn {
   readonly checkDigit?: 'mod9';
   /** Columns whose amounts this one may hold, or may stand beside: where a file has both, no header says which. */
   readonly holds?: readonly string[];
+  /** Another column, of which this one's headers may name the whole or a part: nothing in a file says which. */
+  readonly leastOf?: string;
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */

@@ -132,6 +132,10 @@ export const faults = {
     what: 'Whether {column} holds what stands under {others} no header says: where that is not zero, {column} counts as unknown.',
     todo: 'Name the product with --preset, or say it in a mapping: the header alone if it is the whole, a sum if it is not.',
   },
+  whole_or_part: {
+    what: 'Whether {column} is all of {whole} or only a part of it (without nights, without days off) no header says. It is read as {name}: what was at least worked. What needs the whole is undecided unless other columns prove it.',
+    todo: 'Ask the employer. If it is all, write a mapping (kijun columns FILE --write map.json) and put {whole} in the place of {name}; if it is a part, give {whole} as a sum of all its headers. Or name the product with --preset.',
+  },
   sum_incomplete: {
     what: '{name} is the sum of several columns, of which {missing} is missing; {headers} alone is not taken for it, and {name} counts as not supplied.',
     todo: 'Have the file exported with those columns.',

@@ -138,6 +138,10 @@ export const faults: typeof model = {
     what: '「{column}」が「{others}」を含むかどうかは見出しからは分かりません。「{others}」が0でない行では「{column}」を不明として扱います。',
     todo: '--preset で製品を指定するか、対応表に書いてください（含むならその見出しだけ、含まないなら合計 sum）。',
   },
+  whole_or_part: {
+    what: '「{column}」が {whole} の全部なのか、深夜や休日の分を除いた一部なのかは、見出しからは分かりません。少なくともその時間があったもの（{name}）として読みました。ほかの列から全部と確かめられない限り、合計を必要とする判定は未確定とします。',
+    todo: '事業者に確かめてください。全部であれば対応表（kijun columns ファイル --write map.json）の {name} を {whole} に書き換え、一部であれば {whole} をすべての見出しの合計（sum）として書いてください。--preset で製品を指定することもできます。',
+  },
   sum_incomplete: {
     what: '{name} は複数の列の合計ですが、{missing} がありません。{headers} だけで合計とはみなさず、{name} は提出されていないものとして扱います。',
     todo: 'その列も含めて書き出してください。',

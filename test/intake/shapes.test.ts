@@ -411,6 +411,46 @@ describe('V37, V38 sums of columns', () => {
     };
     expect((await mapped(text, { columns })).rows.map((r) => r.cells.overtime_hours)).toEqual([600, 600]);
   });
+  test('a header that may name all or a part is the least there was, with its bucket in the file and without', async () => {
+    const least = record(
+      'payslip',
+      [
+        ...payslip.columns.filter((c) => c.name !== 'overtime_hours'),
+        column('overtime_hours', 'hours', { aliases: ['時間外労働時間'], holds: ['night_overtime'] }),
+        column('overtime_stated', 'hours', { aliases: ['残業時間'], leastOf: 'overtime_hours' }),
+      ],
+      { key: payslip.key, identifiedBy: payslip.identifiedBy },
+    );
+    const go = async (text: string, more = {}) => {
+      const file = await readPlain(sourceOf(text), [least], more);
+      const { overtime_hours, overtime_stated } = file.rows[0]!.cells;
+      return [overtime_hours, overtime_stated, file.faults.map((f) => [f.code, f.column])];
+    };
+    const told = [['whole_or_part', '残業時間']];
+    const plain = '社員番号,対象年月,基本給,残業時間\n1,2025-04,5,10:00\n';
+    expect(await go(plain)).toEqual([undefined, 600, told]);
+    expect(await go(plain.replace('間\n', '間,深夜残業時間\n').replace('10:00', '10:00,0:00'))).toEqual([
+      undefined,
+      600,
+      told,
+    ]);
+    expect(await go(plain, { presets: [preset('any', {}, { all: ['残業時間'] })] })).toEqual([undefined, 600, told]);
+    // The whole is there, or a mapping says what it is.
+    expect(await go(plain.replace('間\n', '間,時間外労働時間\n').replace('10:00', '10:00,12:00'))).toEqual([
+      720,
+      600,
+      [],
+    ]);
+    const layout = {
+      table: 'payslip',
+      columns: {
+        worker_id: { header: ['社員番号'] },
+        month: { header: ['対象年月'] },
+        overtime_hours: { header: ['残業時間'] },
+      },
+    };
+    expect(await go(plain, { mapping: { file: 'map.json', sha256: '', layout } })).toEqual([600, undefined, []]);
+  });
   test('a money column whose blank is zero adds what is there', async () => {
     const layout = {
       columns: {
