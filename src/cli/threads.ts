@@ -140,6 +140,7 @@ const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsRead += more.rowsRead;
   tally.rowsLeftOut += more.rowsLeftOut;
   for (const firm of more.leftOutOf) tally.leftOutOf.add(firm);
+  tally.lost.push(...more.lost);
   tally.rowsBlank += more.rowsBlank;
   for (const [what, n] of more.rowsAside) tally.rowsAside.set(what, (tally.rowsAside.get(what) ?? 0) + n);
   tally.faults.push(...more.faults.filter((f, i) => f.action === 'stopped' || tally.faults.length + i < FAULTS_LISTED));

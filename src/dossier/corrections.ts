@@ -2,7 +2,9 @@
 // be a correction is: one row it can belong to, nothing restated otherwise, no row of the key written twice.
 import { CELL, type Column, type RecordBlock } from '../intake/types.js';
 import type { Corrections, RecordColumn } from '../pack/types.js';
-import { ABSENT, type TableColumn } from './columns.js';
+import type { TableColumn } from './columns.js';
+import { cellText, isTotal, lookAt, UNREADABLE, valueAt } from './correction-rows.js';
+import { withoutReversed } from './reversals.js';
 import type { Table } from './table.js';
 
 /** Where a row came from. */
@@ -20,14 +22,20 @@ export const corrected = (t: Table): Table => {
   const sums = new Map<number, readonly number[]>();
   const alone = new Set<number>();
   for (let r = 0; r < t.rows; r += 1) if (t.duplicate[r] !== 1 && look.isCorrection(r)) alone.add(r);
-  for (const rows of groups.values()) {
+  const reversed = new Map<number, readonly number[]>();
+  for (const all of groups.values()) {
+    const pairs = withoutReversed(all, look);
+    if (pairs === undefined) continue;
+    const { left: rows, gone } = pairs;
     const bases = rows.filter((r) => look.isBase(r));
     const others = rows.filter((r) => look.isCorrection(r) || (bases.length > 0 && look.takesBack(r)));
-    if (others.length === rows.length) for (const r of rows) alone.add(r);
-    else if (bases.length === 1 && others.length === rows.length - 1 && look.belong(bases[0]!, others))
+    if (others.length === rows.length && gone.length === 0) for (const r of rows) alone.add(r);
+    else if (bases.length === 1 && others.length === rows.length - 1 && look.belong(bases[0]!, others)) {
       sums.set(bases[0]!, others);
+      if (gone.length > 0) reversed.set(bases[0]!, gone);
+    }
   }
-  return sums.size + alone.size === 0 ? t : without(t, def, sums, alone);
+  return sums.size + alone.size === 0 ? t : without(t, def, sums, reversed, alone);
 };
 
 const negatives = new WeakMap<RecordBlock, boolean>();
@@ -69,8 +77,11 @@ export const partsOfSum = (t: Table, row: number, column: string): readonly numb
 };
 
 /** Why nothing is said of a row whose `duplicate` is 1. */
-export const whyTwice = (t: Table, row: number): 'correction_without_base' | 'duplicate_records' =>
-  t.alone?.has(row) ? 'correction_without_base' : 'duplicate_records';
+export const whyTwice = (
+  t: Table,
+  row: number,
+): 'correction_without_base' | 'duplicate_records' | 'lost_row_may_belong' =>
+  t.lost?.has(row) ? 'lost_row_may_belong' : t.alone?.has(row) ? 'correction_without_base' : 'duplicate_records';
 
 /** Rows with another of their key, by key; none whose key or days are not known. */
 const byKey = (t: Table): ReadonlyMap<string, readonly number[]> => {
@@ -88,86 +99,17 @@ const byKey = (t: Table): ReadonlyMap<string, readonly number[]> => {
   return groups;
 };
 
-const UNREADABLE = 'unreadable';
-
-/** A cell as a text that differs where it says something else. */
-const cellText = (c: TableColumn | undefined, row: number): string => {
-  const state = c?.states[row] ?? ABSENT;
-  if (state === CELL.unreadable) return UNREADABLE;
-  return state === CELL.value ? `=${c!.words ? c!.words[c!.values[row]!] : c!.values[row]}` : '';
-};
-
-const valueAt = (c: TableColumn | undefined, row: number): number | undefined =>
-  c?.states[row] === CELL.value ? c.values[row]! : undefined;
-
-/** Money that an empty cell does not say to be zero: totals. A correction of items that leaves its total out says nothing of it. */
-const isTotal = (c: RecordColumn): boolean => c.type === 'money' && c.blank !== 'zero';
-
-const lookAt = (t: Table, def: Corrections) => {
-  const { record } = t;
-  const adds = record.columns.filter((c) => def.adds.includes(c.name) && t.columns.has(c.name));
-  const amounts = (names: (c: RecordColumn) => boolean) => {
-    const columns = adds.filter(names).map((c) => t.columns.get(c.name)!);
-    return (row: number, is: (v: number) => boolean): boolean =>
-      columns.some((c) => {
-        const v = valueAt(c, row);
-        return v !== undefined && is(v);
-      });
-  };
-  const signs = amounts((c) => def.sign.includes(c.name));
-  const items = amounts((c) => !isTotal(c));
-  const all = amounts(() => true);
-  const whole = amounts((c) => record.identifiedBy.includes(c.name));
-  const below = (v: number): boolean => v < 0;
-  const above = (v: number): boolean => v > 0;
-  const money = adds.filter((c) => c.type === 'money' && !isTotal(c)).map((c) => t.columns.get(c.name)!);
-  const totals = amounts(isTotal);
-  /** A total above all that its row lists is that of a whole row, stated anew. */
-  const isWhole = (row: number): boolean => {
-    const listed = money.reduce((n, c) => n + Math.abs(valueAt(c, row) ?? 0), 0);
-    return whole(row, above) || totals(row, (v) => v > listed);
-  };
-  const isCorrection = (row: number): boolean => signs(row, below) && !isWhole(row);
-  const alike = record.columns.filter(
-    (c) =>
-      !def.adds.includes(c.name) &&
-      !def.mayDiffer.includes(c.name) &&
-      !record.key.includes(c.name) &&
-      c.name !== record.period?.month,
-  );
-  return {
-    isCorrection,
-    /** Nothing in it is below zero that only a correction has below zero, and it is more than something taken back. */
-    isBase: (row: number): boolean => !signs(row, below) && (items(row, above) || !all(row, below)),
-    /** Nothing but amounts taken back: a deduction given back. By itself it could be a month without pay. */
-    takesBack: (row: number): boolean => all(row, below) && !items(row, above) && !signs(row, below) && !isWhole(row),
-    /** All of one month, nothing restated otherwise or once more, no two of them the same. */
-    belong: (base: number, others: readonly number[]): boolean =>
-      others.every(
-        (r) =>
-          Object.is(t.month[r], t.month[base]) &&
-          alike.every(({ name }) => {
-            const said = cellText(t.columns.get(name), r);
-            return said === '' || said === cellText(t.columns.get(name), base);
-          }) &&
-          !adds.some(({ name }) => {
-            const v = valueAt(t.columns.get(name), r);
-            return v !== undefined && v > 0 && v === valueAt(t.columns.get(name), base);
-          }),
-      ) &&
-      new Set(others.map((r) => [...t.columns.values()].map((c) => cellText(c, r)).join('\u0000'))).size ===
-        others.length,
-  };
-};
-
 /** The table without the rows added to others. */
 const without = (
   t: Table,
   def: Corrections,
   sums: ReadonlyMap<number, readonly number[]>,
+  reversed: ReadonlyMap<number, readonly number[]>,
   alone: ReadonlySet<number>,
 ): Table => {
-  const gone = new Set([...sums.values()].flat());
+  const added = (base: number): readonly number[] =>
+    [...sums.get(base)!, ...(reversed.get(base) ?? [])].sort((a, b) => a - b);
+  const gone = new Set([...sums.keys()].flatMap(added));
   const kept = Array.from({ length: t.rows }, (_, r) => r).filter((r) => !gone.has(r));
   const place = new Map(kept.map((r, i) => [r, i]));
   const pick = <A extends Float64Array | Int32Array | Uint8Array>(a: A): A => {
@@ -204,7 +146,7 @@ const without = (
     twice: duplicate.includes(1),
     segmentOf: pick(t.segmentOf),
     blockRow: pick(t.blockRow),
-    corrections: new Map([...sums].map(([base, others]) => [place.get(base)!, others.map(placeOf)])),
+    corrections: new Map([...sums.keys()].map((base) => [place.get(base)!, added(base).map(placeOf)])),
     alone: new Set([...alone].map((r) => place.get(r)!)),
   };
 };

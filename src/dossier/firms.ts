@@ -1,7 +1,8 @@
 // Blocks of records → which rows are whose: runs of rows of one firm, collected by firm and table.
-import { CELL, type RecordBlock } from '../intake/types.js';
+import { CELL, type LostRow, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
+import { withLost } from './lost-rows.js';
 import { gather, type Table } from './table.js';
 import type { Dossier } from './types.js';
 
@@ -53,10 +54,11 @@ export const dossierOf = (
   period: Dossier['period'],
   leftOut: Dossier['leftOut'] = new Map(),
   asOf: Dossier['asOf'] = null,
+  lost: ReadonlyMap<string, readonly LostRow[]> = new Map(),
 ): Dossier => {
   const tables = new Map<string, Table>();
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
-      tables.set(record.id, gather(record, rows.get(record.id) ?? []));
+      tables.set(record.id, withLost(gather(record, rows.get(record.id) ?? []), firm, lost.get(record.id) ?? []));
   return { firm, tables, period, leftOut, asOf };
 };

@@ -3,7 +3,7 @@
 import { FAULTS_LISTED, newTally } from '../intake/faults.js';
 import { readRecords } from '../intake/read.js';
 import { blockReader } from '../intake/records.js';
-import type { ByteRange, IntakeOptions, RecordBlock } from '../intake/types.js';
+import type { ByteRange, IntakeOptions, LostRow, RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
 import { addRun, dossierOf, type FirmRows, firmRuns } from './firms.js';
@@ -64,6 +64,7 @@ export async function* dossiers(
         options.period,
         leftOutOf(firm, files),
         options.asOf ?? null,
+        lostIn(files),
       ),
       files,
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
@@ -81,6 +82,14 @@ const leftOutOf = (firm: string, files: readonly OpenFile[]): ReadonlyMap<string
   for (const { plan, tally } of files)
     if (tally.leftOutOf.has(firm) || tally.leftOutOf.has('') || tally.faults.some((f) => f.action === 'stopped'))
       if (!out.has(plan.record.id)) out.set(plan.record.id, plan.source.name);
+  return out;
+};
+
+/** What was left out of each table, whosever it is. */
+const lostIn = (files: readonly OpenFile[]): ReadonlyMap<string, readonly LostRow[]> => {
+  const out = new Map<string, LostRow[]>();
+  for (const { plan, tally } of files)
+    if (tally.lost.length > 0) out.set(plan.record.id, [...(out.get(plan.record.id) ?? []), ...tally.lost]);
   return out;
 };
 
@@ -198,6 +207,7 @@ function* unspill(f: OpenFile, bytes: Uint8Array, intake: IntakeOptions): Genera
   }
   f.tally.rowsLeftOut += tally.rowsLeftOut;
   for (const firm of tally.leftOutOf) f.tally.leftOutOf.add(firm);
+  f.tally.lost.push(...tally.lost);
   for (const [what, n] of tally.rowsAside) f.tally.rowsAside.set(what, (f.tally.rowsAside.get(what) ?? 0) + n);
   f.tally.faults.push(...tally.faults.slice(0, Math.max(0, FAULTS_LISTED - f.tally.faults.length)));
   for (const [code, n] of tally.faultCounts) f.tally.faultCounts.set(code, (f.tally.faultCounts.get(code) ?? 0) + n);

@@ -33,6 +33,8 @@ export interface Table {
   readonly corrections?: ReadonlyMap<number, readonly Place[]>;
   /** Corrections without a row that they correct; `duplicate` is 1 for them, too. */
   readonly alone?: ReadonlySet<number>;
+  /** Rows to which one may belong that was left out when a file was read; `duplicate` is 1 for them, too. */
+  readonly lost?: ReadonlySet<number>;
   /** Columns that no file holds: worked out from others of the table. */
   readonly derived?: ReadonlyMap<string, Derived>;
 }

@@ -178,6 +178,7 @@ export function newTally(): FileTally {
     rowsRead: 0,
     rowsLeftOut: 0,
     leftOutOf: new Set(),
+    lost: [],
     rowsBlank: 0,
     rowsAside: new Map(),
     faults: [],

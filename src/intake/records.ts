@@ -3,6 +3,8 @@
 import { type AsideReader, asideReader, isTotal } from './aside.js';
 import { normalHeader } from './columns.js';
 import { fault, tallyFault } from './faults.js';
+import { type Keys, keyColumns } from './key-columns.js';
+import { type Loser, loserOf } from './lost-rows.js';
 import { mappedReader } from './sums.js';
 import type { FileColumn, RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
@@ -30,14 +32,15 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
   const readers: readonly ColumnReader[] = plan.columns.map((mapped) => mappedReader(mapped, scratch, currency));
   const aside = asideReader(plan);
   const keys = keyColumns(plan);
+  const lose = loserOf(plan, tally);
   const id = plan.columns.find((mapped) => mapped.column.name === plan.record.key[0])?.index;
   return (raw) => {
     const found: Found[] = [];
-    const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id));
+    const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id), lose);
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );
-    const out = keyless(plan, keys, read, raw, wide, found, tally, aside);
+    const out = keyless(plan, keys, read, raw, wide, found, tally, aside, lose);
     let rowsKept = wide;
     if (out.size > 0) {
       const kept = Int32Array.from([...wide.keys()].filter((at) => !out.has(at)));
@@ -69,7 +72,14 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
 }
 
 /** Rows that have the header's cells; blank rows are counted, rows of another width are left out. */
-function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally, aside: AsideReader): Int32Array {
+function placed(
+  raw: RowBlock,
+  headers: number,
+  found: Found[],
+  tally: FileTally,
+  aside: AsideReader,
+  lose: Loser,
+): Int32Array {
   const { bytes, starts, ends, rowStart } = raw;
   const rows = new Int32Array(raw.rows);
   let kept = 0;
@@ -87,14 +97,26 @@ function placed(raw: RowBlock, headers: number, found: Found[], tally: FileTally
     let last = cells - 1;
     while (last >= 0 && isBlank(bytes, starts[first + last]!, ends[first + last]!)) last--;
     if (last < 0) tally.rowsBlank++;
-    else if (cells >= headers && last < headers) rows[kept++] = row;
+    else if (cells >= headers && last < headers && !(cells > headers && mayBeSplit(raw, row))) rows[kept++] = row;
     else if (!isAside(aside, raw, row, found, tally)) {
       tally.rowsLeftOut++;
       tally.leftOutOf.add('');
+      lose(raw, row);
       found.push({ row, column: -1, code: 'row_width', args: { cells, expected: headers } });
     }
   }
   return rows.subarray(0, kept);
+}
+
+/** Cells beyond the headings, and 1,000 without quotes among the others: what looks empty may be where it ended. */
+function mayBeSplit({ bytes, starts, ends, rowStart }: RowBlock, row: number): boolean {
+  let before = false;
+  for (let field = rowStart[row]!; field < rowStart[row + 1]!; field++) {
+    const text = cellText(bytes, starts[field]!, ends[field]!);
+    if (before && /^\d{3}(?:\.\d+)?(?!\d)/.test(text)) return true;
+    before = /^[^\d/:.]{0,3}\d{1,3}$/.test(text);
+  }
+  return false;
 }
 
 /** Whether a row is a heading, a total or a note; if so it is counted as that. */
@@ -104,44 +126,6 @@ function isAside(aside: AsideReader, raw: RowBlock, row: number, found: Found[],
   tally.rowsAside.set(what, (tally.rowsAside.get(what) ?? 0) + 1);
   found.push({ row, column: -1, code: `${what}_row`, args: {} });
   return true;
-}
-
-interface Keys {
-  /** Columns (positions in the plan) without which a row cannot be placed, and those of them that may be blank. */
-  readonly must: ReadonlySet<number>;
-  readonly mayBeBlank: ReadonlySet<number>;
-  /** The month that stands in for the period. */
-  readonly month: ReadonlySet<number>;
-  /** Ids by which a row is somebody's: one that reads like a heading or a total is none. */
-  readonly owners: ReadonlySet<number>;
-}
-
-function keyColumns(plan: FilePlan): Keys {
-  const { record, columns } = plan;
-  const position = (name: string | undefined): number => columns.findIndex((mapped) => mapped.column.name === name);
-  const some = (...names: (string | undefined)[]): Set<number> => new Set(names.map(position).filter((i) => i >= 0));
-  const { period } = record;
-  const month = some(period?.month);
-  // A month says which period is meant; where a table has none, a blank last day means: still in force.
-  const mayBeBlank =
-    period === undefined
-      ? some()
-      : month.size > 0
-        ? some(period.from, period.to)
-        : period.month === undefined
-          ? some(period.to)
-          : some();
-  // Words, codes and further ids only tell rows of one owner apart; without one the row still has its place.
-  const owners = [record.firm, record.key[0], ...Object.keys(record.parent?.by ?? {})];
-  const typeOf = (name: string): string => record.columns.find((c) => c.name === name)?.type ?? '';
-  const apart = record.key.filter((name) => {
-    const type = typeOf(name);
-    return ['code', 'text'].includes(type) || (type === 'id' && !owners.includes(name));
-  });
-  for (const i of some(...apart)) mayBeBlank.add(i);
-  // A time of day tells two shifts apart; a forgotten or unreadable punch is a day with a gap, not a row without a place.
-  const placing = record.key.filter((name) => typeOf(name) !== 'hours');
-  return { must: some(record.firm, ...placing), mayBeBlank, month, owners: some(record.firm, record.key[0]) };
 }
 
 /** Positions in `rows` of those whose key cannot be read; each adds its first fault. */
@@ -154,6 +138,7 @@ function keyless(
   found: Found[],
   tally: FileTally,
   aside: AsideReader,
+  lose: Loser,
 ): ReadonlySet<number> {
   const out = new Map<number, Found>();
   const none = new Set<number>();
@@ -180,9 +165,18 @@ function keyless(
   }
   const aloud = [...out].filter(([at]) => !isAside(aside, raw, rows[at]!, found, tally));
   found.push(...aloud.map(([, one]) => one));
-  const firm = read[plan.columns.findIndex((mapped) => mapped.column.name === plan.record.firm)]?.column;
-  for (const [at] of aloud)
-    tally.leftOutOf.add(firm?.states[at] === CELL.value ? (firm.words?.[firm.values[at]!] ?? '') : '');
+  const wordAt = (name: string | undefined, at: number): string => {
+    const i = plan.columns.findIndex((mapped) => mapped.column.name === name);
+    const column = read[i]?.column;
+    // A word that is no id (a total) says nothing.
+    if (column?.states[at] !== CELL.value || out.get(at)?.column === i) return '';
+    return column.words?.[column.values[at]!] ?? '';
+  };
+  for (const [at] of aloud) {
+    const firm = wordAt(plan.record.firm, at);
+    tally.leftOutOf.add(firm);
+    lose(raw, rows[at]!, { firm, owner: wordAt(key[0], at) });
+  }
   return new Set(out.keys());
 }
 

@@ -107,6 +107,17 @@ export interface MappedColumn extends FileColumn {
   readonly constant?: string;
 }
 
+/** A row left out, which may belong to a row that was read. */
+export interface LostRow {
+  /** '' where nobody knows. */
+  readonly firm: string;
+  readonly owner: string;
+  /** Firm and owner were read in their columns; else they stand where those columns would be. */
+  readonly sure: boolean;
+  /** A cell of it is below zero: it may take something back. */
+  readonly takes: boolean;
+}
+
 /** How one file was understood. Everything in it goes into the report. */
 export interface FilePlan {
   readonly source: Source;
@@ -196,6 +207,8 @@ export interface FileTally {
   rowsLeftOut: number;
   /** Firms that the rows left out name; '' where one names none. */
   readonly leftOutOf: Set<string>;
+  /** Of tables whose rows may correct each other: the rows left out, as far as they say whose they are. */
+  readonly lost: LostRow[];
   rowsBlank: number;
   /** Rows that are no records: headings that come again, subtotals, notes. */
   readonly rowsAside: Map<Aside, number>;

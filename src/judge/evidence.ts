@@ -128,6 +128,7 @@ const OF_ONE_ROW = new Set([
   'cell_unreadable',
   'duplicate_records',
   'correction_without_base',
+  'lost_row_may_belong',
   'correction_open',
   'division_by_zero',
   'not_itemised',

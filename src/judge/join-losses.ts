@@ -1,5 +1,6 @@
 // What the joins of a firm lost: rows whose parent, or whose record in force, is not there. Reported, never dropped.
 
+import { whyTwice } from '../dossier/corrections.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Link } from '../pack/program.js';
@@ -12,14 +13,18 @@ export interface JoinLoss {
   readonly why: string;
 }
 
+const TWICE = ['duplicate_records', 'correction_without_base', 'lost_row_may_belong'] as const;
+
 export const joinLosses = (c: Case): readonly JoinLoss[] => {
   const out: JoinLoss[] = [];
   for (const table of c.dossier.tables.values()) {
     const note = (rows: number, why: string): void => {
       if (rows > 0) out.push({ table: table.record.id, rows, why });
     };
-    note(table.duplicate.reduce((n, d) => n + d, 0) - (table.alone?.size ?? 0), 'duplicate_records');
-    note(table.alone?.size ?? 0, 'correction_without_base');
+    const why = new Map<string, number>();
+    for (let r = 0; table.twice && r < table.rows; r += 1)
+      if (table.duplicate[r] === 1) why.set(whyTwice(table, r), (why.get(whyTwice(table, r)) ?? 0) + 1);
+    for (const code of TWICE) note(why.get(code) ?? 0, code);
     for (const link of c.program.subjects.get(table.record.id)!.links) {
       if (link.kind === 'firm' || link.optional === true || !c.table(link.table)) continue;
       if (link.kind === 'parent')

@@ -296,7 +296,13 @@ const exists = (link: Link, at: At): Value => {
   const row = target(link, at);
   if (typeof row === 'number') return true;
   const { code } = row.unknown[0]!;
-  if (code === 'duplicate_records' || code === 'correction_without_base' || code === 'parts_disagree') return true; // more than enough
+  if (
+    code === 'duplicate_records' ||
+    code === 'correction_without_base' ||
+    code === 'lost_row_may_belong' ||
+    code === 'parts_disagree'
+  )
+    return true; // more than enough
   const lost = at.case.leftOut(link.table);
   if (code === 'no_record_in_force') return lost ?? false;
   if (code !== 'no_parent') return row;

@@ -12,10 +12,8 @@ import type {
   ClaimDef,
   ColumnType,
   Corrections,
-  DateStyle,
   FactDef,
   FactSet,
-  HourStyle,
   IndicatorDef,
   IndicatorText,
   Lang,
@@ -24,6 +22,7 @@ import type {
   PackNotice,
   PackText,
   ParameterDef,
+  RecordColumn,
   RecordDef,
   RecordLink,
   RuleDef,
@@ -75,24 +74,10 @@ export interface RecordFile {
   readonly properties?: Readonly<Record<string, ColumnFile>>;
 }
 
-export interface ColumnFile {
+/** A column as a pack's file writes it. */
+export interface ColumnFile extends Partial<Omit<RecordColumn, 'name' | 'type' | 'title' | 'derived'>> {
   readonly columnType: ColumnType;
-  readonly unit?: string;
   readonly title: Words;
-  readonly blank?: 'zero' | 'unknown';
-  readonly absent?: 'unknown' | 'zero-if-itemised';
-  readonly hours?: HourStyle;
-  readonly most?: number;
-  readonly dates?: DateStyle;
-  readonly nulls?: readonly string[];
-  readonly digits?: number;
-  readonly checkDigit?: 'mod9';
-  readonly holds?: readonly string[];
-  readonly leastOf?: string;
-  readonly decimals?: number;
-  readonly values?: Readonly<Record<string, readonly string[]>>;
-  readonly personal?: boolean;
-  readonly aliases?: readonly string[];
 }
 
 export interface OwnPack {

@@ -24,6 +24,8 @@ export const reasons = {
     'The law or the contract changed inside the period, and the data do not say which hours fall on which side.',
   duplicate_records: 'More than one {table} holds for the same days, and they differ.',
   correction_without_base: 'This row of {table} takes something back, and the row that it corrects is not there.',
+  lost_row_may_belong:
+    'A row of {table} that may belong to this one could not be read and was left out: what it takes back or adds nobody knows.',
   correction_open:
     'What "{column}" comes to with the corrections of this row can not be told: one of them leaves it open, or takes back more than there was.',
   rows_left_out: 'Rows of {file} were left out, so nothing can be said of all of them.',

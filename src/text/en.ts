@@ -133,6 +133,8 @@ export const en = {
     no_record_in_force: (table: string) => `no ${table} was in force on their days. Check its first and last days.`,
     correction_without_base: () =>
       'nothing of the same key is there to be corrected. Ask for what was corrected, with the same worker, period and kind.',
+    lost_row_may_belong: () =>
+      'a row that was left out may belong to them. Correct it as the list of faults says, and run again.',
     duplicate_records: () => 'other rows have the same key. Remove all but one of each.',
   },
 

@@ -23,6 +23,7 @@ export const reasons: typeof model = {
   parts_disagree: '期間の途中で法令か契約が変わり、どの時間がどちらに当たるかデータから分かりません。',
   duplicate_records: '同じ日に有効な{table}が二つ以上あり、内容が異なります。',
   correction_without_base: '{table}に訂正の行がありますが、訂正される元の行がありません。',
+  lost_row_may_belong: '読み取れずに除いた{table}の行が、この行の訂正や追加である可能性があり、合計が分かりません。',
   correction_open:
     '訂正後の「{column}」が分かりません。訂正の行に金額や時間の記載がないか、元の記載より多く差し引いています。',
   rows_left_out: '{file}に読み取れずに除いた行があるため、全体については判定できません。',

@@ -62,6 +62,89 @@ describe('a correction', () => {
   });
 });
 
+describe('a row, its reversal and a new row', () => {
+  const turned = (row: Cells): Cells =>
+    Object.fromEntries(Object.entries(row).map(([name, v]) => [name, /^[\d:]+$/.test(v) && v !== '0' ? `-${v}` : v]));
+  const NEW: Cells = { ...BASE, base: '2100', extra: '', gross: '2100', overtime: '25:00', paid_on: '2025-03-10' };
+  const BACK = turned(BASE);
+
+  it('come to the new row, in any order, in whatever file; all three are told', () => {
+    for (const rows of [
+      [BASE, BACK, NEW],
+      [NEW, BACK, BASE],
+      [BACK, NEW, BASE],
+    ]) {
+      const t = files(rows.slice(0, 1), rows.slice(1));
+      expect(why(t)).toEqual(['sure']);
+      expect(['base', 'extra', 'gross', 'overtime', 'worked'].map((name) => told(t, name)[0])).toEqual([
+        2100,
+        '',
+        2100,
+        1500,
+        10800,
+      ]);
+      expect(correctionsOf(t, 0)).toHaveLength(2);
+      expect(new Set(cellsBehind(t, 0, 'overtime').map((c) => c.written))).toEqual(
+        new Set(['20:00', '-20:00', '25:00']),
+      );
+    }
+  });
+
+  it('may be followed by a correction of the new row, and by a second new row that reverses the first', () => {
+    expect(told(slips(BASE, BACK, NEW, { ...LESS, extra: '', gross: '' }), 'overtime')).toEqual([22.5 * 60]);
+    const t = slips(BASE, BACK, NEW, turned({ ...NEW, paid_on: '' }), { ...NEW, overtime: '30:00' });
+    expect([why(t), told(t, 'overtime')]).toEqual([['sure'], [1800]]);
+  });
+
+  it('stay the row itself where the new row says the same', () => {
+    const t = slips(BASE, BACK, BASE);
+    expect([why(t), told(t, 'gross')]).toEqual([['sure'], [2500]]);
+  });
+
+  it.each<[string, readonly Cells[]]>([
+    ['where the new row is missing', [BASE, BACK]],
+    ['where the first row is missing', [BACK, NEW]],
+    ['where the reversal is missing', [BASE, NEW]],
+    ['where the reversal stands twice', [BASE, BACK, BACK, NEW]],
+    ['where the new row does', [BASE, BACK, NEW, NEW]],
+    ['where an amount of the reversal is another', [BASE, { ...BACK, overtime: '-19:59' }, NEW]],
+    ['where an amount of it is left out', [BASE, { ...BACK, overtime: '' }, NEW]],
+    ['where a cell of it can not be read', [BASE, { ...BACK, overtime: '-2x' }, NEW]],
+    [
+      'where it says another day of payment',
+      [{ ...BASE, paid_on: '2025-02-10' }, { ...BACK, paid_on: '2025-03-10' }, NEW],
+    ],
+    [
+      'where either of two rows that differ could be meant',
+      [{ ...BASE, paid_on: '2025-02-10' }, { ...BASE, paid_on: '2025-03-10' }, BACK],
+    ],
+  ])('stay open %s', (_, rows) => {
+    expect(why(slips(...rows))).toEqual(rows.map(() => 'duplicate_records'));
+  });
+});
+
+describe('a row left out when the file was read', () => {
+  const HEAD = 'worker_id,period_label,kind,base,extra,gross,overtime';
+  const whyOf = async (...lost: readonly string[]): Promise<readonly string[]> => {
+    const rows = ['W1,2025-01,S,2000,,2000,20:00', 'W2,2025-01,S,2000,,2000,20:00', ...lost];
+    const { all } = await group({ 'in/payslips.csv': `${[HEAD, ...rows].join('\n')}\n` }, HELD);
+    return why(all[0]!.dossier.tables.get('payslip')!);
+  };
+  const [LOST, SURE] = ['lost_row_may_belong', 'sure'];
+
+  it.each<[string, string, readonly string[]]>([
+    ['of a worker that it names', 'W1,2025-13,S,,,-100,-2:30', [LOST, SURE]],
+    ['of a worker that it names, if it takes nothing back', 'W1,2025-13,S,2000,,2000,1:00', [LOST, SURE]],
+    ['with a cell too many', 'W2,2025-01,S,,-100,-1,000,-2:30', [SURE, LOST]],
+    ['of whom nobody knows, taking something back', ',2025-01,S,,,△100,', [LOST, LOST]],
+    ['of whom nobody knows, taking nothing back', ',2025-01,S,,,100,', [SURE, SURE]],
+    ['of a worker who has no other row', 'W3,2025-13,S,,,-100,-2:30', [SURE, SURE]],
+    ['with a cell too many, where the worker may stand elsewhere', 'x,W2,2025-01,S,,,-100,-2:30', [LOST, LOST]],
+  ])('leaves rows open: %s', async (_, row, said) => {
+    expect(await whyOf(row)).toEqual(said);
+  });
+});
+
 describe('rows of one key stay open', () => {
   it.each<[string, readonly Cells[]]>([
     ['where nothing is taken back: a doubled row', [BASE, { ...KEY, extra: '100', gross: '100' }]],

@@ -201,6 +201,10 @@ entry('S6', 'a comma within an amount without quotes leaves the row out, with a 
   expect(cells(found, 'worker_id')).toEqual(['2']);
   expect(found.faults).toMatchObject([{ code: 'row_width', action: 'row_left_out', line: 2 }]);
   expect(faultSentences(words('en'), 'row_width', 'row_left_out', {}).todo).toMatch(/comma/);
+  // An empty cell at the end hides nothing: 55 is not the pay, and 000 no name. Other empty cells at the end are harmless.
+  const hidden = await read('W No,base_pay,name\n1,-55,000,\n2,5,y,\n3,21,y,,\n');
+  expect(cells(hidden, 'worker_id')).toEqual(['2', '3']);
+  expect(hidden.faults).toMatchObject([{ code: 'row_width', line: 2 }]);
 });
 entry('S17', 'blanks around a header are not part of it', async (read) => {
   expect(cells(await read(' W No , base_pay　\n1,5\n'), 'base_pay')).toEqual([500]);
