@@ -129,6 +129,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'render/reach.ts': ['pack/terms.ts', 'pack/program.ts'],
   'render/columns.ts': ['pack/program.ts'],
   'render/coverage.ts': ['pack/program.ts'],
+  // Which line of the list of what was submitted speaks of a file is told in one place.
+  'screening/reasons.ts': ['judge/manifest.ts'],
   // They read the formulas that a report holds, to show the branch that was taken.
   'render/worked/branch.ts': ['pack/formula'],
   'render/worked/say.ts': ['pack/formula'],

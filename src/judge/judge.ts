@@ -10,6 +10,7 @@ import { type Judge, newDialect } from './dialect.js';
 import { weakEvidence } from './grades.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
 import { type Figure, figureOf } from './indicators.js';
+import { withNilReturns } from './manifest.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
@@ -81,7 +82,8 @@ export const newBench = (program: Program): Bench => {
   return {
     judge(dossier, given, only) {
       arena.reset();
-      const c = withWorktime(openCase(program, parameters, dossier, given), program, count, arena);
+      const whole = withNilReturns(dossier, program.pack.records);
+      const c = withWorktime(openCase(program, parameters, whole, given), program, count, arena);
       const results = new Map<number, RuleResult>();
       const notLookedAt: CompiledRule[] = [];
       const bases = new Map<string, Batch>();

@@ -2,8 +2,9 @@
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
 import { openFindings } from '../judge/evidence.js';
-import { evidenceOf } from '../judge/grades.js';
+import { weakStatement } from '../judge/grades.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
+import { evidenceOf } from '../judge/manifest.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
@@ -40,7 +41,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     unseen.set(rule, judged.case.silent(rule.def.subject)!.unknown[0]!);
   for (const { judge, table } of judged.results) {
     const silent = isAsked(judge.rule) ? judged.case.silent(table.record.id) : undefined;
-    const why = silent ?? judged.case.leftOut(table.record.id);
+    const why = silent ?? judged.case.leftOut(table.record.id) ?? weakStatement(judged.case, judge.rule, table);
     if (table.rows === 0 && why) unseen.set(judge.rule, why.unknown[0]!);
   }
   const notLookedAt = [...unseen]

@@ -252,7 +252,8 @@ export interface EvidenceLine {
   readonly suppliedBy: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  readonly nil: boolean;
+  /** "Nothing to report": as good as a file without rows; against rows that are there; of a table that can not be said to hold none. */
+  readonly nil: 'counts' | 'contradicted' | 'not_counted' | null;
 }
 
 /** What each of the three gets, by indicators. There is no sum of them. */

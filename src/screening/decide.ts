@@ -205,6 +205,9 @@ const evidenceIn = (report: FirmReport): DecisionRecord['evidence'] => ({
       suppliedBy: suppliers.length === 0 ? null : suppliers.join(', '),
     };
   }),
+  nil: report.evidence.flatMap(({ table, grade, suppliedBy, from, to, nil }) =>
+    nil === null ? [] : [{ table, grade, suppliedBy, from, to, is: nil }],
+  ),
 });
 
 /** Tables whose rows are acts of authorities. */

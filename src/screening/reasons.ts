@@ -1,4 +1,5 @@
 // Findings of one rule → one reason of the record: what it leads to, whom it counts, what proves it. No worker is named.
+import { covers } from '../judge/manifest.js';
 import type { Pack } from '../pack/types.js';
 import { add, formatNumber, parseNumber, type Q } from '../quantity/rational.js';
 import { stageOutcome } from '../report/outcome.js';
@@ -142,7 +143,7 @@ const leadsTo = (group: Group, c: ReasonContext, testimony: boolean): Outcome =>
 
 /** Lines of the list of what was submitted that speak of a file: by its name, or by its table where they name none. */
 export const evidenceOn = (report: FirmReport, file: string, table: string | undefined): readonly EvidenceLine[] =>
-  report.evidence.filter((e) => (e.file === '' ? e.table === table : file === e.file || file.endsWith(`/${e.file}`)));
+  report.evidence.filter((e) => (e.file === '' ? e.table === table : covers(e.file, file)));
 
 const openCodes = (group: Group): DecisionReason['open'] => {
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 // The decision record, the policy behind it, and the line of a review. Published as rules/schema/decision.json and policy.json.
 import type { Answer, BreachKind, LawRef, Stage, Words } from '../pack/types.js';
-import type { Amount, Outcome } from '../report/types.js';
+import type { Amount, EvidenceLine, Outcome } from '../report/types.js';
 
 /** What is applied for. A change out of the firm is never gated by what was found at the firm. */
 export type ApplicationKind = 'new_admission' | 'renewal' | 'change_into' | 'change_out';
@@ -155,6 +155,16 @@ export interface EvidenceFile {
   readonly suppliedBy: string | null;
 }
 
+export interface NilReturn {
+  readonly table: string;
+  readonly grade: string;
+  readonly suppliedBy: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** As the report says what it is worth. */
+  readonly is: NonNullable<EvidenceLine['nil']>;
+}
+
 /** Payrolls without a breach since a record that asked for correction, or since money was repaid. */
 export interface Monitoring {
   readonly since: string;
@@ -235,6 +245,8 @@ export interface DecisionRecord {
   readonly evidence: {
     readonly period: { readonly from: string; readonly to: string } | null;
     readonly files: readonly EvidenceFile[];
+    /** Tables of which the list of what was submitted says that there was nothing to report. */
+    readonly nil: readonly NilReturn[];
   };
   readonly monitoring: Monitoring | null;
   readonly policy: Policy & { readonly digest: string };

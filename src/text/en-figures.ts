@@ -33,7 +33,11 @@ export const evidence = {
   suppliedBy: 'supplied by',
   period: 'complete for',
   file: 'file',
-  nil: 'nothing to report',
+  nil: {
+    counts: 'nothing to report',
+    contradicted: 'nothing to report, against rows that are there',
+    not_counted: 'nothing to report (counts for nothing here)',
+  },
   suppliers: {
     firm: 'the firm',
     bank: 'a bank',

@@ -39,5 +39,8 @@ export const reasons = {
   attested_only: 'What stands in the file "{table}" is the word of the firm alone, on which this can not be found met.',
   grade_too_low: 'The file "{table}" is evidence of grade {grade}; to find this met takes {needed}.',
   not_in_manifest: 'The list of what was submitted does not say where the file "{table}" comes from.',
+  file_not_in_manifest: 'The list of what was submitted does not say where {file} comes from.',
+  nil_with_rows:
+    'The list of what was submitted says of "{table}" that there was nothing to report, and there are rows of it.',
   amount_open: 'The breach stands; how much is owed could not be worked out.',
 };

@@ -33,7 +33,11 @@ export const evidence: typeof evidenceModel = {
   suppliedBy: '提出者',
   period: '完備期間',
   file: 'ファイル',
-  nil: '該当なし',
+  nil: {
+    counts: '該当なし',
+    contradicted: '該当なし（提出された行と矛盾）',
+    not_counted: '該当なし（この表では効力なし）',
+  },
   suppliers: {
     firm: '事業主',
     bank: '金融機関',

@@ -36,5 +36,7 @@ export const reasons: typeof model = {
   attested_only: '{table}の内容は事業主の自己申告だけであり、これだけで適合とは判定できません。',
   grade_too_low: '{table}の証拠の等級は{grade}で、適合と判定するには{needed}が必要です。',
   not_in_manifest: '提出資料一覧に、{table}のファイルの提出者と等級が書かれていません。',
+  file_not_in_manifest: '提出資料一覧に、{file}の提出者と等級が書かれていません。',
+  nil_with_rows: '提出資料一覧では{table}が「該当なし」となっていますが、その行が提出されています。',
   amount_open: '違反ですが、未払額は計算できませんでした。',
 };

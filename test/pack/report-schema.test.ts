@@ -185,7 +185,7 @@ const report: Full<FirmReport> = {
       suppliedBy: 'firm',
       from: '2025-04-01',
       to: '2026-03-31',
-      nil: false,
+      nil: null,
     },
   ],
   indicators: [

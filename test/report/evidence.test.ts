@@ -1,5 +1,6 @@
 // On what evidence a rule may be met: the list of what was submitted, and what each grade is good for.
 import { describe, expect, it } from 'vitest';
+import type { RecordDef } from '../../src/pack/types.js';
 import { terminal } from '../../src/render/terminal.js';
 import { column, record } from '../intake/kit.js';
 import { type Parts, packOf, RECORDS, rule, type Tables } from '../judge/small-pack.js';
@@ -42,7 +43,7 @@ const line = (table: string, supplied_by: string, grade: string, more: Line = {}
   table,
   supplied_by,
   grade,
-  file: 'a.csv',
+  file: '',
   ...more,
 });
 const why = (lines: readonly Line[] | null, parts = PARTS) =>
@@ -77,6 +78,9 @@ describe('a rule is met', () => {
     expect(why([line('payslip', 'firm', 'E2'), line('worker', 'firm', 'E2')], parts)).toEqual([]);
     const two = [line('payslip', 'firm', 'E2'), line('payslip', 'firm', 'E0', { file: 'b.csv' })];
     expect(why(two)).toEqual(['grade_too_low']);
+    // Of a file that no line speaks of nothing is known, whatever is said of others.
+    expect(why([line('payslip', 'firm', 'E2', { file: 'payslip-0.csv' })])).toEqual([]);
+    expect(why([line('payslip', 'firm', 'E2', { file: 'b.csv' })])).toEqual(['file_not_in_manifest']);
   });
 
   it('on a grade that is asked of one table alone, and no less than records of the firm for the others', () => {
@@ -120,6 +124,59 @@ describe('a grade', () => {
   });
 });
 
+describe('nothing to report', () => {
+  const fine = record('fine', [column('firm_id', 'id'), column('paid', 'flag')], { key: ['firm_id'], empty: 'none' });
+  const settled = rule('fines/paid', 'fine', { must: { properties: { paid: { const: true } } } });
+  const parts = (of: RecordDef = fine, ask = settled): Parts => ({ records: [...RECORDS, manifest, of], rules: [ask] });
+  const told = (lines: readonly Line[], tables: Tables = {}, of = parts()) => {
+    const { evidence, ...rest } = reportOn(of, { ...tables, manifest: lines });
+    return { ...rest, nil: evidence.map((e) => e.nil) };
+  };
+  const nil = (by: string, grade: string) => line('fine', by, grade, { nil: 'yes' });
+  const asked = (r: ReturnType<typeof told>) => r.notLookedAt.map((n) => n.reason.code);
+
+  it('is as good as a file without rows, of any grade, and no better', () => {
+    for (const [by, grade] of [
+      ['firm', 'E2'],
+      ['firm', 'E1'],
+      ['authority', 'E4'],
+    ] as const) {
+      const { nil: _, ...file } = told([line('fine', by, grade)], { fine: [] });
+      expect(told([nil(by, grade)])).toEqual({ ...file, nil: ['counts'] });
+    }
+    expect(asked(told([nil('firm', 'E2')]))).toEqual([]);
+    expect(asked(told([nil('firm', 'E1')]))).toEqual(['attested_only']);
+    expect(asked(told([nil('firm', 'E2')], {}, parts(fine, { ...settled, evidence: 'E3' })))).toEqual([
+      'grade_too_low',
+    ]);
+  });
+
+  it('says nothing where the line is gone, or of a table that can not be said to hold none', () => {
+    expect(asked(told([]))).toEqual(['table_missing']);
+    expect(asked(told([line('fine', 'firm', 'E2')]))).toEqual(['table_missing']);
+    const { empty: _, ...plain } = fine;
+    expect(told([nil('firm', 'E2')], {}, parts(plain))).toMatchObject({
+      nil: ['not_counted'],
+      outcome: 'evidence_required',
+    });
+  });
+
+  it('against rows that are there leaves them open, and a breach as it is', () => {
+    const rows = (paid: string) => told([nil('firm', 'E2')], { fine: [{ paid }] });
+    expect(rows('yes')).toMatchObject({ nil: ['contradicted'], outcome: 'evidence_required' });
+    expect(rows('yes').coverage[0]!.reasons).toEqual({ nil_with_rows: 1 });
+    expect(rows('no').outcome).toBe('correct_first');
+  });
+
+  it('of acts of authorities is for an authority to say', () => {
+    const acts = parts({ ...fine, official: true });
+    expect(asked(told([nil('firm', 'E4')], {}, acts))).toEqual(['grade_too_low']);
+    expect(asked(told([line('fine', 'union', 'E3')], { fine: [] }, acts))).toEqual(['grade_too_low']);
+    expect(asked(told([nil('authority', 'E4')], {}, acts))).toEqual([]);
+    expect(reportOn(acts, { fine: [] }).notLookedAt).toEqual([]);
+  });
+});
+
 describe('taking evidence away', () => {
   it('never makes more met: a line, a grade, a supplier, the table it names', () => {
     const lines = [line('payslip', 'firm', 'E1'), line('worker', 'firm', 'E2')];
@@ -140,7 +197,10 @@ describe('taking evidence away', () => {
 
 it('the report lists what was submitted, by the titles of the pack', () => {
   const days = { complete_from: '2025-04-01', complete_to: '2026-03-31' };
-  const report = on([line('worker', 'authority', 'E4', { ...days, nil: 'yes' }), line('payslip', 'firm', 'E2', days)]);
+  const report = on([
+    line('worker', 'authority', 'E4', { ...days, nil: 'yes', file: 'a.csv' }),
+    line('payslip', 'firm', 'E2', { ...days, file: 'a.csv' }),
+  ]);
   expect(report.evidence).toEqual([
     {
       table: 'payslip',
@@ -149,7 +209,7 @@ it('the report lists what was submitted, by the titles of the pack', () => {
       suppliedBy: 'firm',
       from: '2025-04-01',
       to: '2026-03-31',
-      nil: false,
+      nil: null,
     },
     {
       table: 'worker',
@@ -158,10 +218,10 @@ it('the report lists what was submitted, by the titles of the pack', () => {
       suppliedBy: 'authority',
       from: '2025-04-01',
       to: '2026-03-31',
-      nil: true,
+      nil: 'not_counted',
     },
   ]);
   const say = (lang: 'en' | 'ja') => terminal.firm(report, optionsOf({ pack: packOf(PARTS), lang, width: 100 }));
   expect(say('en')).toMatch(/payslip +E2 its records +the firm +2025-04-01 to 2026-03-31 +a.csv/);
-  expect(say('ja')).toMatch(/worker +E4 公文書 +官公署 +該当なし、2025-04-01～2026-03-31/);
+  expect(say('ja')).toMatch(/worker +E4 公文書 +官公署 +該当なし（この表では効力なし）、2025-04-01～2026-03-31/);
 });

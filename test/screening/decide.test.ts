@@ -171,7 +171,7 @@ test('a rule breached by what workers say goes to a person, and is not shown to 
     suppliedBy: 'worker',
     from: null,
     to: null,
-    nil: false,
+    nil: null,
   } as const;
   const record = decided(report('SHORT', { evidence: [line] }));
   expect(record.outcome).toBe('refer_to_officer');

@@ -13,7 +13,7 @@ const supplier = (page: Page, code: string | null): string => {
 const period = (page: Page, { from, to, nil }: EvidenceLine): string => {
   const { evidence, report: r } = page.words;
   const days = from === null && to === null ? '' : r.days(from ?? '', to ?? '');
-  return nil ? r.list([evidence.nil, days].filter((t) => t !== '')) : days;
+  return nil ? r.list([evidence.nil[nil], days].filter((t) => t !== '')) : days;
 };
 
 export const evidenceLines = (page: Page, { evidence: lines }: FirmReport): readonly string[] => {
