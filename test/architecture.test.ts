@@ -115,6 +115,8 @@ const MAY: Readonly<Record<string, May>> = {
       'node:path',
       'node:readline/promises',
       'node:url',
+      // Loads what the build made: validators of our own schemas, never anything of a pack.
+      'node:module',
       'node:worker_threads',
     ],
   },
@@ -281,6 +283,7 @@ test.runIf(existsSync(join(ROOT, '.git')))('the top level holds what it should a
     'package-lock.json',
     'tsconfig.json',
     'bin',
+    'build',
     'src',
     'rules',
     'fixtures',

@@ -14,6 +14,7 @@ import type { Mission } from '../render/mission.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
 import { folderFiles } from './pack-files.js';
+import { builtValidator } from './validators.js';
 
 export const RULES = fileURLToPath(new URL('../../rules/', import.meta.url));
 
@@ -41,7 +42,7 @@ export const packFolder = (nameOrPath: string, w: Catalogue): string => {
 let schemas: Schemas | undefined;
 
 export const packSchemas = (): Schemas => {
-  schemas ??= compileSchemas(folderFiles(join(RULES, 'schema')));
+  schemas ??= compileSchemas(folderFiles(join(RULES, 'schema')), builtValidator);
   return schemas;
 };
 

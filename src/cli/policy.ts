@@ -10,6 +10,7 @@ import type { Catalogue } from '../text/index.js';
 import { EXIT, UsageError } from './exit.js';
 import { folderFiles } from './pack-files.js';
 import { RULES } from './packs.js';
+import { builtValidator } from './validators.js';
 
 export const openPolicy = (given: string | undefined, lang: Lang, w: Catalogue): PolicyRead => {
   const file = given ?? join(RULES, 'policy.json');
@@ -21,7 +22,7 @@ export const openPolicy = (given: string | undefined, lang: Lang, w: Catalogue):
   };
   const read = readJson(new TextDecoder().decode(bytes));
   if (!read.ok) return bad(read.at, read.message[lang]);
-  const [fault] = checkAlone('policy', read.value, name, folderFiles(join(RULES, 'schema')));
+  const [fault] = checkAlone('policy', read.value, name, folderFiles(join(RULES, 'schema')), builtValidator);
   if (fault) return bad(fault.at, fault.message[lang]);
   const { $schema: _, ...policy } = read.value as unknown as Policy & { readonly $schema: string };
   if (policy.cleanPayrolls.conditions > policy.cleanPayrolls.clear) bad('/cleanPayrolls', w.screening.policyPayrolls);

@@ -26,29 +26,42 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 export type Schemas = Readonly<Record<FileKind, ValidateFunction>>;
 
+/** A validator that is there already for a schema of just these bytes; undefined where there is none. */
+export type Ready = (kind: string, schema: Uint8Array) => ValidateFunction | undefined;
+
+/** How schemas are compiled: here, or when kijun is built. */
+export const SCHEMA_OPTIONS = {
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strictTypes: false,
+  // Compiling is most of what a short run costs: a test holds the schemas against the metaschema instead.
+  validateSchema: false,
+  meta: false,
+  inlineRefs: false,
+  code: { optimize: false },
+  formats: { date: (text: string) => parseIsoDay(text) !== undefined },
+} as const;
+
 /** Compiles rules/schema, given as files. Throws when a schema of ours is broken: that is a bug, not a fault of a pack. */
-const compiler = (files: PackFiles): ((kind: string) => ValidateFunction) => {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    // Compiling is most of what a short run costs: a test holds the schemas against the metaschema instead.
-    validateSchema: false,
-    meta: false,
-    inlineRefs: false,
-    code: { optimize: false },
-    formats: { date: (text: string) => parseIsoDay(text) !== undefined },
-  });
+const compiler = (files: PackFiles, ready: Ready): ((kind: string) => ValidateFunction) => {
+  let ajv: Ajv2020 | undefined;
   return (kind) => {
-    const read = readJson(new TextDecoder().decode(files.read(`${kind}.json`)));
+    const bytes = files.read(`${kind}.json`);
+    const made = ready(kind, bytes);
+    if (made) return made;
+    const read = readJson(new TextDecoder().decode(bytes));
     if (!read.ok) throw new Error(`rules/schema/${kind}.json: ${read.message.en}`);
+    ajv ??= new Ajv2020(SCHEMA_OPTIONS);
     return ajv.compile(read.value as JsonObject);
   };
 };
 
-export const compileSchemas = (files: PackFiles): Schemas => {
-  const compile = compiler(files);
+const NONE: Ready = () => undefined;
+
+/** Validators of every kind of file, each made when it is first asked for. */
+export const compileSchemas = (files: PackFiles, ready: Ready = NONE): Schemas => {
+  const compile = compiler(files, ready);
   const compiled: Partial<Record<FileKind, ValidateFunction>> = {};
   // A run that has no such file never compiles its schema.
   return Object.defineProperties(
@@ -58,8 +71,13 @@ export const compileSchemas = (files: PackFiles): Schemas => {
 };
 
 /** What is wrong with a file that belongs to no pack (a policy), by its schema in rules/schema. */
-export const checkAlone = (kind: string, value: unknown, file: string, schemas: PackFiles): readonly PackFault[] =>
-  faultsBy(compiler(schemas)(kind), kind, value, file);
+export const checkAlone = (
+  kind: string,
+  value: unknown,
+  file: string,
+  schemas: PackFiles,
+  ready: Ready,
+): readonly PackFault[] => faultsBy(compiler(schemas, ready)(kind), kind, value, file);
 
 /** One fault a mistake: summaries and the echoes of an earlier mistake are left out. */
 export const checkSchema = (kind: FileKind, value: unknown, file: string, schemas: Schemas): readonly PackFault[] =>
