@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { EXIT } from '../src/cli/exit.js';
-import { kijun } from './scenarios/kijun.js';
+import { kijunAgain } from './scenarios/kijun.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const page = (name: string): string => readFileSync(`${ROOT}/${name}`, 'utf8');
@@ -11,7 +11,7 @@ const scripts = (JSON.parse(page('package.json')) as { scripts: Record<string, s
 
 test('the excerpt stands in what npm start prints, line by line', async () => {
   const args = scripts.start!.split(' node bin/kijun.js ')[1]!.split(' ');
-  const { stdout, code } = await kijun(args, { cwd: ROOT });
+  const { stdout, code } = await kijunAgain(args, { cwd: ROOT });
   expect(code).toBe(0);
   for (const firm of ['AOBA', 'MINATO', 'kasumi-nouen']) expect(stdout).toContain(firm);
   const excerpt =

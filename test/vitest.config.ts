@@ -8,6 +8,9 @@ export default defineConfig({
     exclude: ['test/bench/**', '**/node_modules/**'],
     env: { TZ: 'America/New_York', LANG: 'C', NO_COLOR: '1' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
+    // A worker loads each module once for all its files: a test leaves nothing behind (spies restored, no module mocked).
+    isolate: false,
   },
 });

@@ -31,6 +31,25 @@ export const readTable = (bytes: Uint8Array, file: string): TableRows | PackFaul
       `ここのセルに ${unsafe} が含まれています。目に見えず、画面表示を乱すおそれがあります。削除してください。`,
     );
   }
+  const lines = text.includes('"') ? linesWithQuotes(text, file) : plainLines(text);
+  if ('code' in lines) return lines;
+  const [head, ...rest] = lines;
+  const rows = rest.filter((r) => r.cells.some((c) => c !== ''));
+  const header = [...(head?.cells ?? [])];
+  while (header.at(-1) === '' && rows.every((r) => (r.cells[header.length - 1] ?? '') === '')) header.pop();
+  return { header, rows };
+};
+
+type Lines = TableRows['rows'];
+
+/** Without quotation marks a line is a row, and what is parted by commas its cells. */
+const plainLines = (text: string): Lines => {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, i) => ({ line: i + 1, cells: line.split(',').map((cell) => cell.trim()) }));
+};
+
+const linesWithQuotes = (text: string, file: string): Lines | PackFault => {
   let records: { record: string[]; info: { lines: number } }[];
   try {
     records = parse(text, { info: true, relax_column_count: true, record_delimiter: '\n' }) as never;
@@ -44,16 +63,11 @@ export const readTable = (bytes: Uint8Array, file: string): TableRows | PackFaul
       '引用符が閉じていないか、セルの途中にあります。引用符で囲んだセルの中では "" と二つ重ねて書いてください。',
     );
   }
-  const lines = records.map(({ record, info }) => ({
+  return records.map(({ record, info }) => ({
     // csv-parse tells the line a record ends on.
     line: info.lines - record.reduce((n, cell) => n + cell.split('\n').length - 1, 0),
     cells: record.map((cell) => cell.trim()),
   }));
-  const [head, ...rest] = lines;
-  const rows = rest.filter((r) => r.cells.some((c) => c !== ''));
-  const header = [...(head?.cells ?? [])];
-  while (header.at(-1) === '' && rows.every((r) => (r.cells[header.length - 1] ?? '') === '')) header.pop();
-  return { header, rows };
 };
 
 /** UTF-8 where the bytes are, else CP932, which Japanese Excel writes. Line ends become \n, so that lines count right. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FirmReport, RunSummary } from '../../src/report/types.js';
-import { kijun } from '../scenarios/kijun.js';
+import { kijunAgain } from '../scenarios/kijun.js';
 
 const PACK = fileURLToPath(new URL('../packs/order', import.meta.url));
 const KOREA = fileURLToPath(new URL('../../rules/kr-workplace-change', import.meta.url));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 const check = async (pay: string, ...more: string[]) => {
   const head = 'firm_id,application_id,contract_date,offered_hourly_pay,comparator_pay';
   writeFileSync(join(cwd, 'application.csv'), `${head}\nF1,P1,2026-10-01,${pay},1226\n`);
-  const { stdout, stderr, code } = await kijun(
+  const { stdout, stderr, code } = await kijunAgain(
     ['check', 'application.csv', '--pack', PACK, '--report', 'json', ...more],
     {
       cwd,

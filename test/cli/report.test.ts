@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FirmReport, RunSummary } from '../../src/report/types.js';
-import { kijun } from '../scenarios/kijun.js';
+import { kijunAgain } from '../scenarios/kijun.js';
 
 const PACK = fileURLToPath(new URL('../scenarios/packs/xx', import.meta.url));
 const HEAD = 'firm_id,worker_id,region,period_start,period_end,base_pay,hours,pay_date,pay_due,slip_given';
@@ -22,7 +22,7 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 const check = (rows: readonly string[], ...more: string[]) => {
   writeFileSync(join(cwd, 'payslips.csv'), `${[HEAD, ...rows].join('\n')}\n`);
-  return kijun(['check', 'payslips.csv', '--pack', PACK, ...more], { cwd });
+  return kijunAgain(['check', 'payslips.csv', '--pack', PACK, ...more], { cwd });
 };
 
 describe('--report json', () => {
@@ -48,11 +48,11 @@ describe('--report json', () => {
     const { stdout } = await check(rows, '--report', 'json');
     const env = { LANG: 'ja_JP.UTF-8', COLUMNS: '44', FORCE_COLOR: '3', TZ: 'Asia/Tokyo' };
     const args = ['check', 'payslips.csv', '--pack', PACK, '--report', 'json', '--memory', '0.0001', '--strict-reader'];
-    const other = await kijun(args, { cwd, env });
+    const other = await kijunAgain(args, { cwd, env });
     const judged = (text: string): unknown =>
       (JSON.parse(text) as FirmReport[]).slice(0, 2).map(({ provenance, ...rest }) => rest);
     expect(judged(other.stdout)).toEqual(judged(stdout));
-    expect((await kijun(args.slice(0, 6), { cwd, env })).stdout).toBe(stdout);
+    expect((await kijunAgain(args.slice(0, 6), { cwd, env })).stdout).toBe(stdout);
   });
 });
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FirmReport, RunSummary } from '../../src/report/types.js';
 import { zip } from '../intake/packed/zip.js';
 import { book, type Cell } from '../intake/workbook/book.js';
-import { kijun } from '../scenarios/kijun.js';
+import { kijunAgain } from '../scenarios/kijun.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'kijun-books-'));
 const scratch = join(cwd, 'tmp');
@@ -57,7 +57,7 @@ const put = (files: Readonly<Record<string, string | Uint8Array>>): void => {
   mkdirSync(join(cwd, 'in'));
   for (const [name, data] of Object.entries(files)) writeFileSync(join(cwd, 'in', name), data);
 };
-const run = (...args: string[]) => kijun(args, { cwd, env: { TMPDIR: scratch } });
+const run = (...args: string[]) => kijunAgain(args, { cwd, env: { TMPDIR: scratch } });
 const check = async (...more: string[]) => {
   const { stdout, stderr, code } = await run('check', 'in', '--pack', 'packs/xx', '--report', 'json', ...more);
   const all = stdout === '' ? [] : (JSON.parse(stdout) as (FirmReport | RunSummary)[]);

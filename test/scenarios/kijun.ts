@@ -1,6 +1,6 @@
 // Runs the built command line as a person would. KIJUN_BIN and KIJUN_NODE name another build and another Node (test/nodes).
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const BIN = process.env.KIJUN_BIN ?? fileURLToPath(new URL('../../bin/kijun.js', import.meta.url));
 export const NODE = process.env.KIJUN_NODE ?? process.execPath;
@@ -42,4 +42,47 @@ export const kijun = (args: readonly string[], place: Place): Promise<Ran> =>
     child.on('close', (code) =>
       resolve({ code, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') }),
     );
+  });
+
+const MAIN = new URL('../dist/cli/main.js', pathToFileURL(BIN)).href;
+type Answer = (Ran & { readonly id: number }) | { readonly id: number; readonly failed: string };
+
+let host: ChildProcess | undefined;
+const waiting = new Map<number, { resolve: (ran: Ran) => void; reject: (e: Error) => void }>();
+let last = 0;
+
+const hosted = (): ChildProcess => {
+  if (host) return host;
+  const child = fork(fileURLToPath(new URL('kept.js', import.meta.url)), {
+    execPath: NODE,
+    execArgv: [],
+    env: cleanEnv(),
+  });
+  child.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('failed' in answer) asked?.reject(new Error(answer.failed));
+    else asked?.resolve({ code: answer.code, stdout: answer.stdout, stderr: answer.stderr });
+  });
+  child.on('exit', (code) => {
+    host = undefined;
+    for (const { reject } of waiting.values()) reject(new Error(`the kept process ended (${code})`));
+    waiting.clear();
+  });
+  // It ends with this worker.
+  child.unref();
+  child.channel?.unref();
+  host = child;
+  return child;
+};
+
+/**
+ * Runs the built command line in a process that has run others before: for tests of what a run says, where starting Node once more
+ * would show nothing more. Exit codes as the shell sees them, standard input and signals need kijun() above.
+ */
+export const kijunAgain = (args: readonly string[], { cwd, env }: Pick<Place, 'cwd' | 'env'>): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    last += 1;
+    waiting.set(last, { resolve, reject });
+    hosted().send({ id: last, main: MAIN, args, cwd, env: cleanEnv(env) });
   });

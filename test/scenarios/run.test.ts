@@ -29,7 +29,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { kijun, type Ran } from './kijun.js';
+import { kijun, kijunAgain, type Ran } from './kijun.js';
 import {
   filled,
   lineFits,
@@ -83,11 +83,10 @@ const play = async (scenario: Scenario, name: string): Promise<void> => {
         const [program, ...args] = wordsOf(command);
         expect(program, `${at}: only kijun is run`).toBe('kijun');
         told.clear();
-        ran = await kijun(args, {
-          cwd,
-          env,
-          ...(input === undefined ? {} : { stdin: readFileSync(join(cwd, input)) }),
-        });
+        // The first run of a scenario, and each that reads standard input, is a process of its own.
+        if (input !== undefined) ran = await kijun(args, { cwd, env, stdin: readFileSync(join(cwd, input)) });
+        else if (ran === undefined) ran = await kijun(args, { cwd, env });
+        else ran = await kijunAgain(args, { cwd, env });
       } else if (section.kind === 'exit')
         expect(ran?.code, `${at}: exit status; standard error was:\n${ran?.stderr}`).toBe(Number(section.rest));
       else if (section.kind === 'wrote')

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { kijun } from '../scenarios/kijun.js';
+import { kijunAgain } from '../scenarios/kijun.js';
 import { rowsOf, type Tables, write, YY } from './kit.js';
 
 const sound = (firm: string): Tables => rowsOf({ firm, differs: '', kind: 'new_admission' });
@@ -17,7 +17,7 @@ const apart = async (firms: readonly Tables[], acts: string) => {
   mkdirSync(join(folder, 'court'));
   writeFileSync(join(folder, 'court', 'acts.csv'), acts);
   const told = ['--applications', 'asked/application.csv', '--official-acts', 'court/acts.csv', '--pack', YY];
-  return kijun(['screen', 'submission', ...told, '--as-of', '2026-04-15', '--decision', 'csv'], { cwd: folder });
+  return kijunAgain(['screen', 'submission', ...told, '--as-of', '2026-04-15', '--decision', 'csv'], { cwd: folder });
 };
 
 const FINE = 'N-1,Court,fine,final,2024-03-01,2029-03-01';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { DecisionRecord } from '../../src/screening/types.js';
-import { kijun } from '../scenarios/kijun.js';
+import { kijunAgain } from '../scenarios/kijun.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kijun-clear-'));
@@ -24,7 +24,7 @@ const screened = async (...more: string[]): Promise<DecisionRecord> => {
     '--decision',
     'json:out.json',
   ];
-  await kijun(['screen', '.', ...named, ...how, ...more], { cwd: folder });
+  await kijunAgain(['screen', '.', ...named, ...how, ...more], { cwd: folder });
   return (JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) as DecisionRecord[])[0]!;
 };
 const asking = (r: DecisionRecord): readonly string[] =>

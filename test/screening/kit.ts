@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll } from 'vitest';
 import type { DecisionRecord, ScreeningSummary } from '../../src/screening/types.js';
-import { kijun, type Ran } from '../scenarios/kijun.js';
+import { kijunAgain, type Ran } from '../scenarios/kijun.js';
 
 export const YY = fileURLToPath(new URL('../scenarios/packs/yy', import.meta.url));
 const AS_OF = '2026-04-15';
@@ -166,7 +166,7 @@ const ARGUMENTS = [
 ];
 
 export const screen = async (folder: string, more: readonly string[] = []): Promise<Screened> => {
-  const ran = await kijun(
+  const ran = await kijunAgain(
     [
       'screen',
       ...ARGUMENTS,
