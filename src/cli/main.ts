@@ -136,15 +136,17 @@ const commandLine = (io: Io, done: (code: number) => void): Command => {
     );
 
   command('review')
-    .description('a named person agrees with a decision record or overrides it; added to the log beside it')
+    .description('a named person agrees with a decision record or overrides it, or the firm replies; added to the log')
     .argument('<record>', 'a decision record in JSON')
     .option('--reviewer <name>', 'who reviews it')
     .option('--role <role>', 'in what capacity')
     .option('--agree', 'the recommendation stands')
     .addOption(new Option('--override <outcome>', 'another outcome').choices(OUTCOMES))
     .option('--reason <text>', 'why')
-    .option('--on <day>', 'the day of the review; otherwise today')
-    .option('--show', 'what was reviewed so far')
+    .option('--reply <file>', 'what the firm sent in reply: its digest is added to the log')
+    .option('--by <name>', 'who replies for the firm')
+    .option('--on <day>', 'the day of the review or reply; otherwise today')
+    .option('--show', 'what was replied and reviewed so far')
     .action(async (record: string, options) => done(await (await import('./review.js')).review(record, options, io)));
 
   command('columns')

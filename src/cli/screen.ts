@@ -5,7 +5,7 @@ import { reportText } from '../render/json.js';
 import type { FirmReport } from '../report/types.js';
 import { decide, isAdverse } from '../screening/decide.js';
 import { type FirmLine, firmLine, screeningSummary } from '../screening/summary.js';
-import type { DecisionRecord, PolicyRead } from '../screening/types.js';
+import type { DecisionRecord, PolicyRead, ReplyHeard } from '../screening/types.js';
 import { type Catalogue, words } from '../text/index.js';
 import { check, type Following } from './check.js';
 import type { CheckOptions } from './check-options.js';
@@ -13,7 +13,7 @@ import { type DecisionsWanted, decisionsWanted, writeDecisions } from './decisio
 import { EXIT, type ExitWord, UsageError } from './exit.js';
 import type { Io } from './io.js';
 import { openPolicy } from './policy.js';
-import { readRecord } from './review.js';
+import { readRecord, repliesTo } from './review.js';
 
 const APPLICATIONS = 'application';
 const ACTS = 'official_act';
@@ -65,10 +65,16 @@ export const screen = async (
   );
 };
 
+interface Earlier {
+  readonly path: string;
+  readonly record: DecisionRecord;
+  readonly replies: readonly ReplyHeard[];
+}
+
 interface Screening {
   readonly policy: PolicyRead;
   readonly wanted: readonly DecisionsWanted[];
-  readonly before: ReadonlyMap<string, { readonly path: string; readonly record: DecisionRecord }>;
+  readonly before: ReadonlyMap<string, Earlier>;
   readonly silent: boolean;
 }
 
@@ -100,7 +106,7 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
       if (applications.length === 0) unasked.push(report.firm.id);
       if (applications.length === 0) return;
       firms.push(firmLine(report));
-      const before = s.before.get(report.firm.id)?.record ?? null;
+      const before = s.before.get(report.firm.id);
       used.add(report.firm.id);
       const reportDigest = createHash('sha256').update(reportText(report)).digest('hex');
       for (const application of applications)
@@ -111,7 +117,8 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
             asOf: given.asOf!,
             preparer: given.preparedBy ?? null,
             reportDigest,
-            before,
+            before: before?.record ?? null,
+            replies: before?.replies ?? [],
           }),
         );
     },
@@ -141,12 +148,12 @@ const wordOf = (records: readonly DecisionRecord[], unreadable: boolean): ExitWo
 
 /** Earlier records by firm: one a firm. */
 const supersededBy = (paths: readonly string[], w: Catalogue): Screening['before'] => {
-  const out = new Map<string, { path: string; record: DecisionRecord }>();
+  const out = new Map<string, Earlier>();
   for (const path of paths) {
-    const { record } = readRecord(path, w);
+    const { record, text } = readRecord(path, w);
     const other = out.get(record.subject.firm.id);
     if (other) throw new UsageError(w.cli.notTogether(`--supersedes ${other.path}`, `--supersedes ${path}`));
-    out.set(record.subject.firm.id, { path, record });
+    out.set(record.subject.firm.id, { path, record, replies: repliesTo(path, text, w) });
   }
   return out;
 };

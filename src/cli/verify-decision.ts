@@ -12,7 +12,7 @@ import { EXIT, UsageError } from './exit.js';
 import type { Io } from './io.js';
 import { openPolicy } from './policy.js';
 import { recompute } from './recompute.js';
-import { readRecord } from './review.js';
+import { readRecord, repliesTo } from './review.js';
 import { trustedFile } from './trusted-files.js';
 
 export interface DecisionInputs {
@@ -82,13 +82,16 @@ export const verifyDecision = async (
   const rested =
     record.supersedes !== null || (monitoring !== null && !settled.some((s) => s.last === monitoring.since));
   if (rested && given.supersedes === undefined) return { found: known, open: [w.trust.open.superseded] };
+  const earlier = given.supersedes === undefined ? undefined : readRecord(given.supersedes, w);
   const value = decide(report, application, {
     pack: program.pack,
     policy,
     asOf: record.asOf,
     preparer: record.preparer,
     reportDigest: digest,
-    before: given.supersedes === undefined ? null : readRecord(given.supersedes, w).record,
+    before: earlier?.record ?? null,
+    // The log may have grown since: what was replied before this record stands first in it.
+    replies: earlier ? repliesTo(given.supersedes!, earlier.text, w).slice(0, record.replies?.length ?? 0) : [],
   });
   const made = { text: `${JSON.stringify(value, null, 2)}\n`, value };
   // Under another pack or tool the digests differ of themselves.

@@ -5,7 +5,7 @@ import { longestBar, worseOutcome } from '../report/outcome.js';
 import type { FirmReport, Outcome, ReportedApplication } from '../report/types.js';
 import { computationOf } from './computations.js';
 import { expiry, later } from './days.js';
-import { cameAgain, escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules } from './history.js';
+import { cameAgain, escalatedRules, isRepeatedMoney, monitoringOf, repeatedRules, superseded } from './history.js';
 import { officialFindings } from './official.js';
 import { evidenceOn, type PackWords, type ReasonContext, reasonOf, titleOf, unseenReason } from './reasons.js';
 import { withId } from './record-text.js';
@@ -15,7 +15,7 @@ import { scopeOf } from './scope.js';
 import { lastRepaid, settledAdvice, settledFlags, settledRules } from './settled.js';
 import { openIn, weigh } from './stages.js';
 import { adviceOf, statementOf } from './statement.js';
-import type { ApplicationKind, DecisionReason, DecisionRecord, PolicyRead } from './types.js';
+import type { ApplicationKind, DecisionReason, DecisionRecord, PolicyRead, ReplyHeard } from './types.js';
 
 const SCHEMA = 'urn:kijun:schema:decision';
 const KINDS: readonly ApplicationKind[] = ['new_admission', 'renewal', 'change_into', 'change_out'];
@@ -31,6 +31,8 @@ export interface Deciding {
   readonly reportDigest: string;
   /** The firm's earlier record, if one is superseded. */
   readonly before: DecisionRecord | null;
+  /** What the firm replied to that record. */
+  readonly replies: readonly ReplyHeard[];
 }
 
 /** Outcomes that speak against the firm: they stay preliminary until a named person has read them. */
@@ -61,6 +63,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
     ],
     new Set(report.stages.map((s) => s.stage)),
   );
+  const same = before?.subject.application === application.id ? before : null;
   const { outcome } = weighed;
   const bar = leaving ? null : longestBar(scope.groups.flatMap((g) => g.findings));
   const replyUntil = later(asOf, policy.replyDays);
@@ -125,7 +128,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
             extension: policy.replyExtension,
             languages: ['en', 'ja'],
           },
-    replies: [],
+    replies: same ? d.replies : [],
     reviewer: NO_REVIEWER,
     reviewRoute: policy.reviewRoute,
     workerNotices: owed
@@ -161,10 +164,7 @@ export const decide = (report: FirmReport, application: ReportedApplication, d: 
           .join(''),
       )
       .digest('hex'),
-    supersedes:
-      before !== null && before.subject.application === application.id
-        ? { recordId: before.recordId, outcome: before.outcome, asOf: before.asOf }
-        : null,
+    supersedes: same ? superseded(same, reasons) : null,
   };
   return withId(record);
 };

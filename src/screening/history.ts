@@ -3,7 +3,7 @@ import { compare, divide, parseNumber } from '../quantity/rational.js';
 import type { Finding, FirmReport, Outcome } from '../report/types.js';
 import { monthsCovered } from './days.js';
 import type { Group } from './scope.js';
-import type { DecisionRecord, Monitoring, Policy } from './types.js';
+import type { DecisionReason, DecisionRecord, Monitoring, Policy, Superseded } from './types.js';
 
 const isCurable = (g: { readonly breach: string; readonly answer: string }): boolean =>
   g.answer === 'breached' && (g.breach === 'money' || g.breach === 'time');
@@ -90,4 +90,18 @@ const sinceRecord = (before: DecisionRecord | null): string | null => {
 export const cameAgain = (before: DecisionRecord | null, settled: readonly Finding[]): boolean => {
   const asked = new Map((before?.reasons ?? []).filter(isCurable).map((r) => [r.rule, new Set(r.fingerprints)]));
   return settled.some((f) => asked.has(f.rule) && !asked.get(f.rule)!.has(f.fingerprint));
+};
+
+/** What became of the earlier record's reasons: rules that gate no longer, and rules that do now. */
+export const superseded = (before: DecisionRecord, reasons: readonly DecisionReason[]): Superseded => {
+  const gating = (list: readonly DecisionReason[]): readonly string[] =>
+    [...new Set(list.filter((r) => r.leadsTo !== 'clear').map((r) => r.rule))].sort();
+  const [then, now] = [gating(before.reasons), gating(reasons)];
+  return {
+    recordId: before.recordId,
+    outcome: before.outcome,
+    asOf: before.asOf,
+    noLonger: then.filter((rule) => !now.includes(rule)),
+    anew: now.filter((rule) => !then.includes(rule)),
+  };
 };

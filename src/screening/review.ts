@@ -1,37 +1,10 @@
 // A person's reading of a record → the next line of the log beside it, or why there can be none. Lines are added, never changed.
-import { createHash } from 'node:crypto';
 import { worseOutcome } from '../report/outcome.js';
 import type { Outcome } from '../report/types.js';
 import { later } from './days.js';
 import { isAdverse } from './decide.js';
-import type { DecisionRecord, Review } from './types.js';
-
-export const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-export type LogFault = { readonly fault: 'brokenLog' | 'otherRecord'; readonly line: number };
-
-/** The lines of a log that belong to these bytes of a record, in an unbroken chain; or the first line that does not. */
-export const readLog = (log: string, recordDigest: string): readonly Review[] | LogFault => {
-  const lines = log === '' ? [] : log.replace(/\n$/, '').split('\n');
-  const reviews: Review[] = [];
-  for (const [i, line] of lines.entries()) {
-    const review = parsed(line);
-    const previous = i === 0 ? null : digestOf(lines[i - 1]!);
-    if (review === undefined || review.previous !== previous) return { fault: 'brokenLog', line: i + 1 };
-    if (review.recordDigest !== recordDigest) return { fault: 'otherRecord', line: i + 1 };
-    reviews.push(review);
-  }
-  return reviews;
-};
-
-const parsed = (line: string): Review | undefined => {
-  try {
-    const value = JSON.parse(line) as Partial<Review> | null;
-    return value?.kind === 'review' && JSON.stringify(value) === line ? (value as Review) : undefined;
-  } catch {
-    return undefined;
-  }
-};
+import { digestOf, type LogFault, previousOf, readLog } from './log.js';
+import type { DecisionRecord, LogLine, Review } from './types.js';
 
 export interface Reviewing {
   readonly record: DecisionRecord;
@@ -71,28 +44,28 @@ export const review = (r: Reviewing): Reviewed => {
   if (adverse && record.preparer !== null && sameName(record.preparer, r.reviewer)) return { refused: 'samePerson' };
   if (outcome === 'not_eligible_until' && !record.officialFindings.some((f) => f.bars)) return { refused: 'needsAct' };
   const held = adverse ? heldFor(r, outcome, before) : null;
-  const last = r.log === '' ? null : r.log.replace(/\n$/, '').split('\n').at(-1)!;
   const made: Review = {
     kind: 'review',
     record: record.recordId,
     recordDigest,
-    previous: last === null ? null : digestOf(last),
+    previous: previousOf(r.log),
     on: r.on,
     reviewer: r.reviewer,
     role: r.role,
     decision: r.override === null ? 'agree' : 'override',
     outcome,
     reason: r.reason,
+    replies: before.filter((line) => line.kind === 'reply').length,
     status: held === null ? 'final' : 'preliminary',
   };
   return { line: `${JSON.stringify(made)}\n`, review: made, held };
 };
 
 /** The time to reply runs from the record; to an outcome worse than the record's, from the first review that gave it. */
-const heldFor = (r: Reviewing, outcome: Outcome, before: readonly Review[]): Held | null => {
+const heldFor = (r: Reviewing, outcome: Outcome, before: readonly LogLine[]): Held | null => {
   const { record } = r;
   if (record.preparer === null) return { for: 'preparer' };
-  const first = before.find((b) => worseOutcome(b.outcome, outcome) === b.outcome);
+  const first = before.find((b) => b.kind === 'review' && worseOutcome(b.outcome, outcome) === b.outcome);
   const worse = worseOutcome(record.outcome, outcome) !== record.outcome;
   const from = worse || record.rightToReply === null ? (first?.on ?? r.on) : null;
   const until = from === null ? record.rightToReply!.until : later(from, record.policy.replyDays);

@@ -216,7 +216,8 @@ export interface DecisionRecord {
     readonly extension: Words;
     readonly languages: readonly string[];
   } | null;
-  readonly replies: readonly never[];
+  /** What the firm replied to the record that this one supersedes. Empty in a first record: nobody could reply to it before it was there. */
+  readonly replies: readonly ReplyHeard[];
   readonly reviewer: {
     readonly name: null;
     readonly role: null;
@@ -257,7 +258,26 @@ export interface DecisionRecord {
   readonly report: string;
   /** SHA-256 over the digests of the files, sorted, a line each. */
   readonly inputsDigest: string;
-  readonly supersedes: { readonly recordId: string; readonly outcome: Outcome; readonly asOf: string } | null;
+  readonly supersedes: Superseded | null;
+}
+
+/** The earlier record of this application, and what came of it: rules that were breached or open then and no longer are, and the other way round. */
+export interface Superseded {
+  readonly recordId: string;
+  readonly outcome: Outcome;
+  readonly asOf: string;
+  readonly noLonger: readonly string[];
+  readonly anew: readonly string[];
+}
+
+/** A reply, without what it says. */
+export interface ReplyHeard {
+  /** Id of the record it is to. */
+  readonly to: string;
+  readonly on: string;
+  readonly by: string;
+  readonly sha256: string;
+  readonly late: boolean;
 }
 
 /** One step of the funnel: of the firms that passed every stage before, how many passed this one. */
@@ -292,19 +312,37 @@ export interface ScreeningSummary {
   readonly exit: { readonly code: number; readonly word: string };
 }
 
-/** One line of a review log. */
-export interface Review {
-  readonly kind: 'review';
+/** One line of the log beside a record. */
+export type LogLine = Review | Reply;
+
+interface LoggedTo {
   readonly record: string;
   readonly recordDigest: string;
   /** SHA-256 of the line before; null for the first. */
   readonly previous: string | null;
   readonly on: string;
+}
+
+export interface Review extends LoggedTo {
+  readonly kind: 'review';
   readonly reviewer: string;
   readonly role: string;
   readonly decision: 'agree' | 'override';
   readonly outcome: Outcome;
   readonly reason: string;
+  /** Replies of the firm that lay before the reviewer. */
+  readonly replies: number;
   /** Final only when the time to reply is over, or nothing speaks against the firm. */
   readonly status: 'final' | 'preliminary';
+}
+
+/** What the firm sent is kept by whoever received it: the line holds its digest. */
+export interface Reply extends LoggedTo {
+  readonly kind: 'reply';
+  readonly by: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly note: string | null;
+  /** It came after the time to reply was over. */
+  readonly late: boolean;
 }

@@ -48,6 +48,15 @@ export const screening = {
     `Monthly payrolls without a breach since ${since}: ${clean} of ${wanted}.`,
   settled: (title: string, findings: number, paid: string, last: string, note: string) =>
     `${title}: ${s(findings, 'finding')} settled since${paid === '' ? '' : `, ${paid} repaid and proved`}${last === '' ? '' : `, the last on ${last}`}${note === '' ? '' : ` (${note})`}. It stays on record.`,
+  replied: (replies: number, last: string, late: number) =>
+    `The firm replied to the earlier record: ${replies === 1 ? '1 reply' : `${replies} replies`}, ${replies === 1 ? '' : 'the last '}on ${last}${late === 0 ? '' : `, ${late} of them after the time to reply was over`}.`,
+  since: (asOf: string, outcome: string, gone: readonly string[], anew: readonly string[]) =>
+    `Since the record of ${asOf} (${outcome}): ${
+      [
+        ...(gone.length === 0 ? [] : [`no longer ${gone.join(', ')}`]),
+        ...(anew.length === 0 ? [] : [`anew ${anew.join(', ')}`]),
+      ].join('; ') || 'the same rules are breached or open'
+    }.`,
   workers: (n: number) => s(n, 'worker'),
   months: (n: number) => s(n, 'month'),
   findings: (n: number) => s(n, 'finding'),
@@ -142,6 +151,10 @@ export const screening = {
       `${path}, line ${line}: the log was altered: a line was changed, removed or put elsewhere. Nothing was added.`,
     otherRecord: (path: string, line: number) =>
       `${path}, line ${line}: this line reviews other bytes than the record has now. Nothing was added.`,
+    replyAlone: 'A reply is no review: give --reply FILE and --by NAME without --agree, --override and --reviewer.',
+    replyBy: 'Say who replies for the firm: --by NAME.',
+    replied: (on: string, by: string, late: boolean) =>
+      `${on}  ${by}: reply of the firm${late ? ', after the time to reply was over' : ''}`,
     added: (path: string) => `Written to ${path}.`,
     none: 'Nobody has reviewed this record yet.',
     line: (on: string, name: string, role: string, decision: string, outcome: string, status: string) =>

@@ -42,6 +42,15 @@ export const screening: Catalogue['screening'] = {
   monitoring: (clean, wanted, since) => `${since}より後の、違反のない月次の賃金支払：${wanted}回のうち${clean}回。`,
   settled: (title, findings, paid, last, note) =>
     `${title}：指摘${grouped(findings)}件はその後解決済み${paid === '' ? '' : `（証明された支払${paid}）`}${last === '' ? '' : `、最終${last}`}${note === '' ? '' : `、${note}`}。記録には残ります。`,
+  replied: (replies, last, late) =>
+    `前の記録に対する会社の回答：${replies}件（${replies === 1 ? '' : '最後は'}${last}${late === 0 ? '' : `、うち${late}件は回答期間の経過後`}）。`,
+  since: (asOf, outcome, gone, anew) =>
+    `${asOf}の記録（${outcome}）からの変化：${
+      [
+        ...(gone.length === 0 ? [] : [`解消 ${gone.join('、')}`]),
+        ...(anew.length === 0 ? [] : [`新たに該当 ${anew.join('、')}`]),
+      ].join('、') || '違反又は保留の規則は同じです'
+    }。`,
   workers: (n) => `${grouped(n)}人`,
   months: (n) => `${grouped(n)}か月`,
   findings: (n) => `${grouped(n)}件`,
@@ -133,6 +142,10 @@ export const screening: Catalogue['screening'] = {
       `${path} の${line}行目：記録が変更されています（行の改変、削除又は入替え）。何も追加していません。`,
     otherRecord: (path, line) =>
       `${path} の${line}行目：今の判断記録とは内容の異なるものを確認した行です。何も追加していません。`,
+    replyAlone:
+      '回答は確認ではありません。--agree、--override、--reviewer を付けずに --reply ファイル と --by 氏名 を指定してください。',
+    replyBy: '会社を代表して回答する人を --by 氏名 で指定してください。',
+    replied: (on, by, late) => `${on}  ${by}：会社の回答${late ? '（回答期間の経過後）' : ''}`,
     added: (path) => `${path} に書きました。`,
     none: 'この記録はまだ誰も確認していません。',
     line: (on, name, role, decision, outcome, status) =>

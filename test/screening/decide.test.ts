@@ -33,6 +33,7 @@ beforeAll(async () => {
     preparer: null,
     reportDigest: 'b'.repeat(64),
     before: null,
+    replies: [],
   };
 }, 60_000);
 
@@ -109,7 +110,22 @@ describe('an earlier record of the firm', () => {
     const own = before();
     expect(decided(report('SHORT'), { before: own }).supersedes?.recordId).toBe(own.recordId);
     const other = { ...own, subject: { ...own.subject, application: 'A-0' } };
-    expect(decided(report('SHORT'), { before: other }).supersedes).toBeNull();
+    const heard = { to: own.recordId, on: '2026-05-02', by: 'Suzuki', sha256: 'd'.repeat(64), late: false };
+    expect(decided(report('SHORT'), { before: other, replies: [heard] })).toMatchObject({
+      supersedes: null,
+      replies: [],
+    });
+    expect(decided(report('SHORT'), { before: own, replies: [heard] }).replies).toEqual([heard]);
+  });
+
+  test('says which rules of it gate no longer, and which do anew', () => {
+    const own = before();
+    const held = report('HELD', { applications: report('SHORT').applications! });
+    expect(decided(held, { before: own }).supersedes).toMatchObject({
+      outcome: 'correct_first',
+      noLonger: ['wages/lowest'],
+      anew: ['freedom/passports'],
+    });
   });
 });
 

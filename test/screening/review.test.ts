@@ -1,8 +1,10 @@
 // Who may review a record, what becomes final and when, and that no line of the log can be changed unseen.
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/report/types.js';
-import { digestOf, type Reviewing, readLog, review } from '../../src/screening/review.js';
-import type { DecisionRecord } from '../../src/screening/types.js';
+import { digestOf, readLog } from '../../src/screening/log.js';
+import { repliesIn, reply } from '../../src/screening/reply.js';
+import { type Reviewing, review } from '../../src/screening/review.js';
+import type { DecisionRecord, LogLine } from '../../src/screening/types.js';
 
 const record = (outcome: Outcome, preparer: string | null = 'Clerk One', bars = false): DecisionRecord =>
   ({
@@ -105,5 +107,49 @@ describe('the log', () => {
 
   test('is of one record and no other', () => {
     expect(readLog(lines, digestOf(`${text} `))).toEqual({ fault: 'otherRecord', line: 1 });
+  });
+});
+
+describe('a reply of the firm', () => {
+  const r = record('correct_first');
+  const replied = (on: string, log = '') => {
+    const made = reply({
+      record: r,
+      recordText: JSON.stringify(r),
+      log,
+      on,
+      by: 'Suzuki',
+      file: 'letter.pdf',
+      bytes: new TextEncoder().encode('paid'),
+      note: null,
+    });
+    if ('refused' in made) throw new Error(JSON.stringify(made.refused));
+    return made;
+  };
+
+  test('stands in the same log, with the digest of what was sent, and late where it is', () => {
+    const first = replied('2026-05-15');
+    const log = first.line + replied('2026-05-16', first.line).line;
+    expect(repliesIn(readLog(log, digestOf(JSON.stringify(r))) as readonly LogLine[])).toEqual(
+      [false, true].map((late, i) => ({
+        to: r.recordId,
+        on: `2026-05-1${5 + i}`,
+        by: 'Suzuki',
+        sha256: digestOf('paid'),
+        late,
+      })),
+    );
+    expect(readLog(log.replace('"late":true', '"late":false'), digestOf(JSON.stringify(r)))).toHaveLength(2);
+    expect(readLog(log.replace('2026-05-15', '2026-05-14'), digestOf(JSON.stringify(r)))).toEqual({
+      fault: 'brokenLog',
+      line: 2,
+    });
+  });
+
+  test('lies before the reviewer, who says how many there were; it makes nothing final sooner', () => {
+    const { line } = replied('2026-05-01');
+    const early = done(reviewing(r, { on: '2026-05-02', log: line }));
+    expect(early.review).toMatchObject({ replies: 1, status: 'preliminary' });
+    expect(done(reviewing(r, { log: line + early.line })).review).toMatchObject({ replies: 1, status: 'final' });
   });
 });

@@ -95,6 +95,24 @@ const adviceLines = (page: Page, group: readonly DecisionRecord[]): readonly str
   });
 };
 
+/** What the firm replied to an earlier record, and what changed since. */
+const sinceLines = (page: Page, group: readonly DecisionRecord[]): readonly string[] => {
+  const { screening: say, outcomes } = page.words;
+  const record = group.find((r) => r.supersedes !== null);
+  if (!record?.supersedes) return [];
+  const { asOf, outcome, noLonger, anew } = record.supersedes;
+  const titles = (rules: readonly string[]): readonly string[] => [
+    ...rules.slice(0, OPEN_SHOWN).map((rule) => page.names.ruleTitle(rule)),
+    ...(rules.length > OPEN_SHOWN ? [say.more(rules.length - OPEN_SHOWN)] : []),
+  ];
+  const days = record.replies.map((r) => r.on).sort();
+  const late = record.replies.filter((r) => r.late).length;
+  return [
+    ...(days.length === 0 ? [] : paragraph(page, say.replied(days.length, days.at(-1)!, late), 2)),
+    ...paragraph(page, say.since(asOf, outcomes[outcome].name, titles(noLonger), titles(anew)), 2),
+  ];
+};
+
 const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly string[] => {
   const { words: w, lang, paint } = page;
   const say = w.screening;
@@ -109,6 +127,7 @@ const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly stri
     '',
     ...ends(page, who, w.outcomes[record.outcome].name, paint.strong, painted),
     ...paragraph(page, record.statement[lang], 2),
+    ...sinceLines(page, group),
     ...adviceLines(page, group),
     ...(leaving
       ? []
