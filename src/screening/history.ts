@@ -8,13 +8,16 @@ import type { DecisionReason, DecisionRecord, Monitoring, Policy, Superseded } f
 const isCurable = (g: { readonly breach: string; readonly answer: string }): boolean =>
   g.answer === 'breached' && (g.breach === 'money' || g.breach === 'time');
 
-/** Rules that an earlier record asked to correct and that are breached anew, beyond the findings it named. */
+/** Rules that an earlier record asked to correct and that are breached again: beyond the findings it named, and on days after it. */
 export const repeatedRules = (before: DecisionRecord | null, groups: readonly Group[]): ReadonlySet<string> => {
-  const asked = new Map((before?.reasons ?? []).filter(isCurable).map((r) => [r.rule, new Set(r.fingerprints)]));
+  if (before === null) return new Set();
+  const asked = new Map(before.reasons.filter(isCurable).map((r) => [r.rule, new Set(r.fingerprints)]));
+  // What has no days is looked at on the day asked for, which is after the record's.
+  const later = ({ subject }: Finding): boolean => (subject.to ?? subject.from ?? '9999') > before.asOf;
   return new Set(
     groups
       .filter((g) => isCurable(g) && asked.has(g.rule))
-      .filter((g) => g.findings.some((f) => !asked.get(g.rule)!.has(f.fingerprint)))
+      .filter((g) => g.findings.some((f) => !asked.get(g.rule)!.has(f.fingerprint) && later(f)))
       .map((g) => g.rule),
   );
 };
@@ -28,7 +31,7 @@ export const isRepeatedMoney = (groups: readonly Group[], repeated: ReadonlySet<
       (repeated.has(g.rule) || new Set(g.subjects.flatMap((s) => s.from?.slice(0, 7) ?? [])).size > 1),
   );
 
-/** Rules whose breaches the policy makes a matter for a person. Shipped off. */
+/** Rules whose breaches the policy makes a matter for a person. */
 export const escalatedRules = (
   policy: Policy,
   groups: readonly Group[],

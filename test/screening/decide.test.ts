@@ -51,9 +51,9 @@ describe('escalation', () => {
       escalation: { ...p.escalation, shortfalls: [{ share, months, on: true, source: 'test' }] },
     }));
 
-  test('is shipped off', () => {
+  test('is shipped on for what comes again, and off for shortfalls', () => {
     const { escalation } = policy();
-    expect([escalation.repeated, ...escalation.shortfalls.map((s) => s.on)]).toEqual([false, false, false]);
+    expect([escalation.repeated, ...escalation.shortfalls.map((s) => s.on)]).toEqual([true, false, false]);
     expect(decided(report('SHORT')).outcome).toBe('correct_first');
   });
 
@@ -92,17 +92,21 @@ describe('an earlier record of the firm', () => {
     expect(decided(later('2026-10-31'), { asOf: '2026-11-15', before: third }).monitoring).toBeNull();
   });
 
-  test('makes a breach a repeated one only where it is new', () => {
+  test('makes a breach a repeated one only where it is new, and on days after the record', () => {
     const short = report('SHORT');
-    const again = {
+    const others = (days: Partial<Finding['subject']>) => ({
       ...short,
-      findings: short.findings.map((f): Finding => ({ ...f, fingerprint: `0${f.fingerprint}` })),
-    };
-    const repeated = withPolicy((p) => ({ ...p, escalation: { ...p.escalation, repeated: true } }));
-    expect(decided(short, { before: before(), ...repeated }).outcome).toBe('correct_first');
-    const record = decided(again, { before: before(), ...repeated });
+      findings: short.findings.map(
+        (f): Finding => ({ ...f, fingerprint: `0${f.fingerprint}`, subject: { ...f.subject, ...days } }),
+      ),
+    });
+    const again = others({ from: '2026-05-01', to: '2026-05-31' });
+    const off = withPolicy((p) => ({ ...p, escalation: { ...p.escalation, repeated: false } }));
+    expect(decided(short, { before: before() }).outcome).toBe('correct_first');
+    expect(decided(others({}), { before: before() }).outcome).toBe('correct_first');
+    const record = decided(again, { before: before() });
     expect([record.outcome, record.flags]).toEqual(['refer_to_officer', ['repeated', 'escalated_by_policy']]);
-    expect(decided(again, { before: before() }).outcome).toBe('correct_first');
+    expect(decided(again, { before: before(), ...off }).outcome).toBe('correct_first');
     expect(record.monitoring?.clean).toBe(0);
   });
 
