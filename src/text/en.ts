@@ -49,7 +49,7 @@ export const en = {
     not_applicable: 'not applicable',
     settled: 'settled',
   },
-  breaches: { fundamental: 'fundamental right', money: 'money', time: 'working time', document: 'document' },
+  breaches: { fundamental: 'fundamental right', money: 'money', time: 'time or process', document: 'document' },
 
   report,
 

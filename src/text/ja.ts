@@ -49,7 +49,7 @@ export const ja: Catalogue = {
     not_eligible_until: { name: '期日まで対象にできない', means: '行政の処分により、一定期間対象になりません。' },
   },
   answers: { met: '適合', breached: '違反', undecided: '未確定', not_applicable: '適用外', settled: '解決済み' },
-  breaches: { fundamental: '基本的人権', money: '金銭', time: '労働時間', document: '書類' },
+  breaches: { fundamental: '基本的人権', money: '金銭', time: '時間・手続', document: '書類' },
 
   report,
 

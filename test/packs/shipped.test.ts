@@ -16,6 +16,8 @@ describe.each(knownPacks())('the pack %s', (id) => {
     expect(failures).toEqual([]);
     // A pack with rules has cases; rules/common has neither.
     expect(run > 0).toBe(program!.rules.length > 0);
+    // A bar counts before any payroll exists too.
+    expect(program!.rules.filter((r) => r.def.bar && r.def.phase !== 'offer').map((r) => r.def.id)).toEqual([]);
   });
 });
 
