@@ -79,8 +79,8 @@ export function asciiHours(bytes: Uint8Array, start: number, end: number, style:
 }
 
 /**
- * Year * 512 + month * 32 + day of `2025-04-01`, `2025/4/1` or `20250401`; NaN when not sure. Not a day number yet: most
- * cells of a column are of the same few months, whose first days the caller remembers.
+ * Year * 512 + month * 32 + day of `2025-04-01`, `2025/4/1` or `20250401`; NaN when not sure. Not a day number yet:
+ * most cells of a column are of the same few months, whose first days the caller remembers.
  */
 export function asciiDay(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;

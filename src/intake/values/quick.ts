@@ -1,5 +1,5 @@
 // One loop a type over the cells of a column, straight from bytes; cells it is not sure of are listed for the text parsers.
-import { dayNumber } from '../../calendar/day.js';
+import { dayNumber, daysInMonth } from '../../calendar/day.js';
 import { CELL, type RowBlock } from '../types.js';
 import { asciiDay, asciiHours, asciiNumber } from './ascii.js';
 
@@ -64,40 +64,58 @@ export function hoursLoop(style: number, most: number): QuickLoop {
   };
 }
 
-/** Civil days. */
-export const dayLoop: QuickLoop = ({ bytes, starts, ends, rowStart }, rows, index, values, states, unsure) => {
-  let n = 0;
-  let month = -1;
-  let before = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const field = rowStart[rows[at]!]! + index;
-    const start = starts[field]!;
-    const end = ends[field]!;
-    if (start === end) {
-      states[at] = CELL.blank;
-      continue;
-    }
-    const packed = asciiDay(bytes, start, end);
-    if (Number.isNaN(packed)) {
-      unsure[n++] = at;
-      continue;
-    }
-    if (packed >> 5 !== month) {
-      month = packed >> 5;
-      before = dayNumber(month >> 4, month & 15, 1) - 1;
-    }
-    values[at] = before + (packed & 31);
-  }
-  return n;
-};
+/** Slots for months as written; a power of two. */
+const MONTHS = 256;
 
-/** Types without a quick way: every cell that is not empty is unsure. */
-export const noLoop: QuickLoop = ({ starts, ends, rowStart }, rows, index, _values, states, unsure) => {
-  let n = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const field = rowStart[rows[at]!]! + index;
-    if (starts[field] === ends[field]) states[at] = CELL.blank;
-    else unsure[n++] = at;
-  }
-  return n;
-};
+/** Civil days. `2025-04-` is parsed once for as long as no other month takes its slot: most cells of a column are of few months. */
+export function dayLoop(): QuickLoop {
+  const years = new Int32Array(MONTHS);
+  const months = new Int32Array(MONTHS);
+  const befores = new Int32Array(MONTHS);
+  const lengths = new Uint8Array(MONTHS);
+  return ({ bytes, starts, ends, rowStart }, rows, index, values, states, unsure) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let n = 0;
+    for (let at = 0; at < rows.length; at++) {
+      const field = rowStart[rows[at]!]! + index;
+      const start = starts[field]!;
+      const size = ends[field]! - start;
+      if (size === 0) {
+        states[at] = CELL.blank;
+        continue;
+      }
+      let slot = -1;
+      let year = 0;
+      let month = 0;
+      if (size === 10) {
+        // Four characters each: the year, and the month between its two signs. Their last digits choose the slot.
+        year = view.getInt32(start, true);
+        month = view.getInt32(start + 4, true);
+        slot = ((year >>> 19) & 0xe0) | ((month >>> 15) & 0x1e) | ((month >>> 8) & 1);
+        if (years[slot] === year && months[slot] === month) {
+          const tens = bytes[start + 8]! - 0x30;
+          const ones = bytes[start + 9]! - 0x30;
+          const day = tens * 10 + ones;
+          if (tens >= 0 && ones >= 0 && ones <= 9 && day >= 1 && day <= lengths[slot]!) {
+            values[at] = befores[slot]! + day;
+            continue;
+          }
+        }
+      }
+      const packed = asciiDay(bytes, start, start + size);
+      if (Number.isNaN(packed)) {
+        unsure[n++] = at;
+        continue;
+      }
+      const [y, m] = [packed >> 9, (packed >> 5) & 15];
+      const before = dayNumber(y, m, 1) - 1;
+      values[at] = before + (packed & 31);
+      if (slot < 0) continue;
+      years[slot] = year;
+      months[slot] = month;
+      befores[slot] = before;
+      lengths[slot] = daysInMonth(y, m);
+    }
+    return n;
+  };
+}

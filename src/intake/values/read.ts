@@ -7,7 +7,7 @@ import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dic
 import { HOURS_MOST, parseHours } from './hours.js';
 import { whyMarked } from './mark.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
-import { dayLoop, hoursLoop, noLoop, numberLoop, type QuickLoop } from './quick.js';
+import { dayLoop, hoursLoop, numberLoop, type QuickLoop } from './quick.js';
 import { blankReader, parseFlag, wordReader } from './words.js';
 
 /** A cell that cannot be read, or was repaired: position in the list of rows read, and why. */
@@ -43,7 +43,7 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
   const { column } = mapped;
   const { decimals } = column;
   const dates = mapped.dates ?? column.dates;
-  const numbers = (parse: (text: string) => Read, quick: QuickLoop): ColumnReader =>
+  const numbers = (parse: (text: string) => Read, quick?: QuickLoop): ColumnReader =>
     numeric(scratch, mapped, parse, quick);
   switch (column.type) {
     case 'money':
@@ -59,15 +59,12 @@ export function columnReader(mapped: MappedColumn, scratch: Scratch, currency?: 
     }
     case 'date':
       return dates
-        ? numbers(
-            withSerials(mapped, (text) => parseShortDate(text, dates)),
-            noLoop,
-          )
-        : numbers(withSerials(mapped, parseDate), dayLoop);
+        ? numbers(withSerials(mapped, (text) => parseShortDate(text, dates)))
+        : numbers(withSerials(mapped, parseDate), dayLoop());
     case 'month':
-      return numbers(withSerials(mapped, parseMonth), noLoop);
+      return numbers(withSerials(mapped, parseMonth));
     case 'flag':
-      return numbers(parseFlag, noLoop);
+      return numbers(parseFlag);
     default:
       return words(scratch, mapped);
   }
@@ -86,12 +83,12 @@ function numeric(
   scratch: Scratch,
   { column, index }: MappedColumn,
   parse: (text: string) => Read,
-  quick: QuickLoop,
+  quick: QuickLoop | undefined,
 ): ColumnReader {
   const blank = blankReader(column);
   const begin = (): Begun => ({ known: dictionary((text) => noValue(text) ?? blank(text) ?? parse(text)) });
   // A null word may be a number that the quick loop would take: 0 for "not stated".
-  return remembering(scratch, index, begin, column.nulls === undefined ? quick : noLoop);
+  return remembering(scratch, index, begin, column.nulls === undefined ? quick : undefined);
 }
 
 function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
@@ -115,7 +112,7 @@ function words(scratch: Scratch, mapped: MappedColumn): ColumnReader {
     });
     return { known, words: list };
   };
-  return remembering(scratch, mapped.index, begin, noLoop);
+  return remembering(scratch, mapped.index, begin, undefined);
 }
 
 /** What a spreadsheet shows where there is no value. */
@@ -130,23 +127,23 @@ interface Begun {
 }
 
 /** Reads what the quick loop is sure of; every other spelling is looked up, and begun anew when there are too many. */
-function remembering(scratch: Scratch, index: number, begin: () => Begun, quick: QuickLoop): ColumnReader {
+function remembering(scratch: Scratch, index: number, begin: () => Begun, quick: QuickLoop | undefined): ColumnReader {
   let begun = begin();
   return (raw, rows) => {
     if (begun.known.values.length > SPELLINGS_MOST) begun = begin();
     const values = new Float64Array(rows.length);
     const states = new Uint8Array(rows.length);
-    const unsure = scratch(rows.length);
-    const n = quick(raw, rows, index, values, states, unsure);
-    const bad = look(begun.known, unsure, n, raw, rows, index, values, states);
+    const unsure = quick && scratch(rows.length);
+    const n = quick && unsure ? quick(raw, rows, index, values, states, unsure) : rows.length;
+    const bad = n === 0 ? [] : look(begun.known, unsure, n, raw, rows, index, values, states);
     return { column: { values, states, ...(begun.words && { words: begun.words }) }, bad };
   };
 }
 
-/** Fills in the cells at the first `n` positions in `unsure` from the dictionary; returns those that have a fault. */
+/** Fills in the cells at the first `n` positions in `unsure`, or at 0 … n - 1, from the dictionary; returns those that have a fault. */
 function look(
   known: Dictionary,
-  unsure: Int32Array,
+  unsure: Int32Array | undefined,
   n: number,
   { bytes, starts, ends, rowStart }: RowBlock,
   rows: Int32Array,
@@ -155,30 +152,39 @@ function look(
   states: Uint8Array,
 ): BadCell[] {
   const bad: BadCell[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let start = 0;
-  let length = -1;
-  let entry = 0;
+  let length = 0;
+  let value = 0;
+  let why: Dictionary['bad'][number] = 'blank';
   for (let k = 0; k < n; k++) {
-    const at = unsure[k]!;
+    const at = unsure === undefined ? k : unsure[k]!;
     const field = rowStart[rows[at]!]! + index;
     const from = starts[field]!;
     const size = ends[field]! - from;
     // Rows are mostly sorted: the firm, the worker and the kind are those of the row before.
-    let same = size === length;
-    for (let i = 0; same && i < size; i++) same = bytes[from + i] === bytes[start + i];
-    if (!same) {
-      entry = known.entry(bytes, from, from + size);
+    if (size !== length || !same(view, from, start, size)) {
       start = from;
       length = size;
+      const entry = size === 0 ? -1 : known.entry(bytes, from, from + size);
+      value = entry < 0 ? 0 : known.values[entry]!;
+      why = entry < 0 ? 'blank' : known.bad[entry];
     }
-    const why = known.bad[entry];
-    if (why === undefined) values[at] = known.values[entry]!;
+    if (why === undefined) values[at] = value;
     else if (why === 'blank') states[at] = CELL.blank;
     else {
-      if (isRepaired(why)) values[at] = known.values[entry]!;
+      if (isRepaired(why)) values[at] = value;
       else states[at] = CELL.unreadable;
       bad.push({ at, bad: why });
     }
   }
   return bad;
+}
+
+/** Whether `size` bytes from a on are those from b on; four at a time, for names are long. */
+function same(view: DataView, a: number, b: number, size: number): boolean {
+  let i = 0;
+  for (; i + 4 <= size; i += 4) if (view.getInt32(a + i) !== view.getInt32(b + i)) return false;
+  for (; i < size; i++) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false;
+  return true;
 }

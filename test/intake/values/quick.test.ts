@@ -2,12 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../../src/calendar/day.js';
+import { blockOf } from '../../../src/intake/row-block.js';
+import { CELL } from '../../../src/intake/types.js';
 import { asciiDay, asciiHours, asciiNumber, HOURS } from '../../../src/intake/values/ascii.js';
 import { isBlank } from '../../../src/intake/values/cell.js';
 import { parseDate } from '../../../src/intake/values/dates.js';
 import { dictionary } from '../../../src/intake/values/dictionary.js';
 import { parseHours } from '../../../src/intake/values/hours.js';
 import { parseMoney, parseNumber, parseRatio } from '../../../src/intake/values/numbers.js';
+import { dayLoop } from '../../../src/intake/values/quick.js';
 
 const around = (text: string): [Uint8Array, number, number] => {
   // Digits on both sides, so that reading beyond the cell shows.
@@ -92,6 +95,39 @@ test('days', () => {
     runs,
   );
   expect(asciiDay(...around('2025/4/1'))).toBe(2025 * 512 + 4 * 32 + 1);
+});
+
+test('a column of days reads each as if it stood alone, whatever months came before', () => {
+  const part = fc.constantFrom('01', '02', '04', '09', '12', '13', '00', '28', '29', '30', '31', '32', '1', '1x', 'x1');
+  const year = fc.constantFrom('2024', '2025', '2032', '1900', '0999', '20a4');
+  const sign = fc.constantFrom('-', '/', '.', '');
+  const cell = fc.oneof(
+    fc.tuple(year, fc.constantFrom('-', '/'), part, part).map(([y, s, m, d]) => y + s + m + s + d),
+    fc.tuple(year, sign, part, sign, part).map((p) => p.join('')),
+    fc.constant(''),
+  );
+  const loop = dayLoop();
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 60 }), (cells) => {
+      const raw = blockOf(
+        cells.map((text, i) => ({ cells: ['9', text, '9'], line: i + 1 })),
+        cells.length * 16,
+      );
+      const values = new Float64Array(cells.length);
+      const states = new Uint8Array(cells.length);
+      const unsure = new Int32Array(cells.length);
+      const n = loop(raw, Int32Array.from(cells.keys()), 1, values, states, unsure);
+      const open = new Set(unsure.subarray(0, n));
+      for (const [at, text] of cells.entries()) {
+        const packed = asciiDay(...around(text));
+        expect(states[at] === CELL.blank).toBe(text === '');
+        if (text === '') continue;
+        expect(open.has(at)).toBe(Number.isNaN(packed));
+        if (!open.has(at)) expect(values[at]).toBe(dayNumber(packed >> 9, (packed >> 5) & 15, packed & 31));
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('blank means what trimming leaves nothing of', () => {
