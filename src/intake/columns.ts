@@ -4,8 +4,12 @@ import { fault } from './faults.js';
 import type { Fault, IntakeOptions, MappedColumn } from './types.js';
 import { DAY_HOURS_MOST } from './values/hours.js';
 
+/** Nothing to change: most names of columns. */
+const PLAIN = /^[a-z0-9_]*$/;
+
 /** A header or column name as they are compared: NFKC, no white space, lower case. */
 export function normalHeader(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
