@@ -1,11 +1,12 @@
 // One expectation of a case, held against what was judged. In: an expectation, the answers. Out: what does not hold, in words.
 import type { Table } from '../dossier/table.js';
 import type { Case } from '../judge/case.js';
-import { breachFinding, openFindings, subjectOf } from '../judge/evidence.js';
+import { breachFinding, openFindings } from '../judge/evidence.js';
 import type { RuleJudge } from '../judge/reference.js';
 import { atRow, equal, evaluate } from '../judge/scalar.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import { amountOf, shown } from '../judge/show.js';
+import { subjectOf } from '../judge/subject.js';
 import { isUnknown } from '../judge/value.js';
 import type { CompiledFact, Predicate, Program, Term } from '../pack/program.js';
 import type { Answer, CaseExpectation, Words } from '../pack/types.js';

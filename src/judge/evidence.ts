@@ -1,7 +1,7 @@
 // A breached or open row → its finding: value, bound, shortfall, money owed, equation, parameters, cells, reasons.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
-import { cellOf, cellsBehind, wordOf } from '../dossier/cells.js';
+import { cellsBehind } from '../dossier/cells.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
@@ -14,43 +14,22 @@ import { stepsOf } from './equation.js';
 import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
 import { evaluate } from './scalar.js';
 import { amountOf, distance } from './show.js';
+import { subjectOf } from './subject.js';
 import { newTrace, parameterUsed, type Traced } from './trace.js';
 import { isUnknown, merged } from './value.js';
 
 /** The fast and the certain way disagree: a defect of kijun, never a finding. */
 class Disagreement extends Error {}
 
-export const subjectOf = (table: Table, row: number, firm: string): SubjectRef => {
-  const { record } = table;
-  const workerColumn =
-    record.id === 'worker'
-      ? record.key[0]
-      : (Object.keys(record.parent?.table === 'worker' ? record.parent.by : {})[0] ??
-        (record.columns.some((c) => c.name === 'worker_id') ? 'worker_id' : undefined));
-  const worker = workerColumn === undefined ? '' : wordOf(table, row, workerColumn);
-  const periodColumns = record.period ? [record.period.from, record.period.to, record.period.month] : [];
-  const id = record.key
-    .filter((k) => k !== workerColumn && k !== record.firm && !periodColumns.includes(k))
-    .map((k) => cellOf(table, row, k)?.written.trim() ?? '')
-    .filter((w) => w !== '')
-    .join(' ');
-  const [from, to] = [table.from[row]!, table.to[row]!];
-  return {
-    kind: record.id,
-    firm,
-    ...(worker === '' ? {} : { worker }),
-    ...(id === '' ? {} : { id }),
-    ...(Number.isFinite(from) ? { from: formatDay(from) } : {}),
-    ...(Number.isFinite(to) ? { to: formatDay(to) } : {}),
-  };
-};
-
 /** Stable across runs as long as the same rule says the same of the same subject. */
 const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
-  createHash('sha256')
-    .update([rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000'))
-    .digest('hex')
-    .slice(0, 16);
+  hash(
+    'sha256',
+    [rule, s.kind, s.firm, s.worker ?? '', s.id ?? '', s.from ?? '', s.to ?? '', extra].join('\u0000'),
+  ).slice(0, 16);
+
+/** Findings are many: they are built alike, their keys set one after the other in the order of reports. */
+type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
 /** The finding of one breached row; without its equations where only amounts are asked for. */
 export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number, amountsOnly = false): Finding => {
@@ -65,29 +44,26 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
   const owed = owedOf(judge, parts, trace);
   const failed = first.failures.find((f) => f.word !== 'const' && f.word !== 'enum');
   const roots: Term[] = [];
-  const test: Record<string, unknown> = {};
+  const subject = subjectOf(table, row, c.dossier.firm);
+  const finding = begun(judge, 'breached', fingerprintOf(judge.rule.def.id, subject), subject);
   if (failed) {
     const [a, b] = [judge.rule.named.get(failed.fact)!, judge.rule.named.get(failed.than)!];
     const [value, bound] = [first.facts[failed.fact]!, first.facts[failed.than]!];
     roots.push(a, b);
     if (!isUnknown(value) && !isUnknown(bound)) {
       const shortfall = distance(value, bound, a.type);
-      Object.assign(test, {
-        test: { fact: failed.fact, is: failed.word, than: failed.than },
-        value: amountOf(value, a.type),
-        bound: amountOf(bound, a.type),
-        ...(shortfall ? { shortfall } : {}),
-      });
+      finding.test = { fact: failed.fact, is: failed.word, than: failed.than };
+      finding.value = amountOf(value, a.type);
+      finding.bound = amountOf(bound, a.type);
+      if (shortfall) finding.shortfall = shortfall;
     }
   } else if (first.failures[0]) {
     const f = first.failures[0];
     const term = judge.rule.named.get(f.fact)!;
     const value = first.facts[f.fact]!;
     roots.push(term);
-    Object.assign(test, {
-      test: { fact: f.fact, is: f.word, than: f.than },
-      ...(isUnknown(value) ? {} : { value: amountOf(value, term.type) }),
-    });
+    finding.test = { fact: f.fact, is: f.word, than: f.than };
+    if (!isUnknown(value)) finding.value = amountOf(value, term.type);
   }
   if (judge.rule.owed) roots.push(judge.rule.owed);
   const equation = amountsOnly ? [] : stepsOf(roots, first.at, trace);
@@ -102,24 +78,22 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
           trace,
         )
       : undefined;
-  const subject = subjectOf(table, row, c.dossier.firm);
   const bar = barOf(
     judge.rule,
     subject.id ?? '',
     parts.map((p) => p.at),
     trace,
   );
-  return {
-    ...head(judge, 'breached', fingerprintOf(judge.rule.def.id, subject)),
-    subject,
-    ...(test as Pick<Finding, 'test' | 'value' | 'bound' | 'shortfall'>),
-    ...(owed.amount ? { owed: owed.amount } : {}),
-    ...(claimed ? { arrears: claimed.arrears } : {}),
-    ...(bar ? { bar } : {}),
-    ...partsShown(answer),
-    ...tail(judge, [trace, ...(claimed ? [claimed.trace] : [])], table, row, equation),
+  if (owed.amount) finding.owed = owed.amount;
+  if (claimed) finding.arrears = claimed.arrears;
+  if (bar) finding.bar = bar;
+  const { parameters } = trace;
+  return ended(finding, judge, answer, {
+    equation,
+    parameters: parameters.map(parameterUsed),
+    cells: cellsOf(table, row, claimed ? [...trace.cells, ...claimed.trace.cells] : trace.cells),
     reasons: owed.reasons,
-  };
+  });
 };
 
 /** Reasons that speak of one row's own cells: each such row is a finding of its own. All others are told once for many rows. */
@@ -164,61 +138,77 @@ const openFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly num
   const cells = trace.cells.filter(
     (x) => whole || (named.has(x.column) && x.table.columns.get(x.column)?.states[x.row] !== CELL.value),
   );
-  return {
-    ...head(judge, 'undecided', fingerprintOf(judge.rule.def.id, subjects[0]!, reasons[0]?.code)),
-    subject: subjects[0]!,
-    subjects,
-    ...partsShown(answer),
+  const [subject] = subjects;
+  const fingerprint = fingerprintOf(judge.rule.def.id, subject!, reasons[0]?.code);
+  const finding = begun(judge, 'undecided', fingerprint, subject!);
+  finding.subjects = subjects;
+  return ended(finding, judge, answer, {
     equation: [],
     parameters: whole ? trace.parameters.map(parameterUsed) : [],
     cells: cellsOf(table, row, cells),
-    law: judge.rule.def.law,
     reasons,
-  };
+  });
 };
 
-const head = ({ rule: { def } }: RuleJudge, answer: Finding['answer'], fingerprint: string) => ({
-  rule: def.id,
-  answer,
-  stage: def.stage,
-  topic: def.topic,
-  breach: def.breach,
-  checked: def.checked,
-  fingerprint,
-});
+const begun = (
+  { rule: { def } }: RuleJudge,
+  answer: Finding['answer'],
+  fingerprint: string,
+  subject: SubjectRef,
+): Draft =>
+  ({
+    rule: def.id,
+    answer,
+    stage: def.stage,
+    topic: def.topic,
+    breach: def.breach,
+    checked: def.checked,
+    fingerprint,
+    subject,
+  }) as Draft;
 
-const tail = (
+const ended = (
+  finding: Draft,
   judge: RuleJudge,
-  traces: readonly Traced[],
-  table: Table,
-  row: number,
-  equation: Finding['equation'],
-) => ({
-  equation,
-  parameters: traces[0]!.parameters.map(parameterUsed),
-  cells: cellsOf(
-    table,
-    row,
-    traces.flatMap((t) => t.cells),
-  ),
-  law: judge.rule.def.law,
-});
+  { parts }: RowAnswer,
+  last: Pick<Finding, 'equation' | 'parameters' | 'cells' | 'reasons'>,
+): Finding => {
+  if (parts.length > 1)
+    finding.parts = parts.map((p) => ({ from: dayOrNone(p.at.from), to: dayOrNone(p.at.to), answer: p.answer }));
+  finding.equation = last.equation;
+  finding.parameters = last.parameters;
+  finding.cells = last.cells;
+  finding.law = judge.rule.def.law;
+  finding.reasons = last.reasons;
+  return finding;
+};
+
+const keyCells = new WeakMap<Table, Map<number, readonly Cell[]>>();
+
+/** The row's key cells: many findings speak of one row. */
+const keyCellsOf = (table: Table, row: number): readonly Cell[] => {
+  const rows = keyCells.get(table) ?? new Map<number, readonly Cell[]>();
+  if (rows.size === 0) keyCells.set(table, rows);
+  const known = rows.get(row);
+  if (known) return known;
+  const made = table.record.key.flatMap((column) => cellsBehind(table, row, column));
+  rows.set(row, made);
+  return made;
+};
 
 /** The row's key cells first, then those looked at, each once. */
 const cellsOf = (table: Table, row: number, looked: Traced['cells']): readonly Cell[] => {
-  const keys = table.record.key.map((column) => ({ table, row, column }));
-  const cells = new Map<string, readonly Cell[]>();
-  for (const x of [...keys, ...looked]) {
+  const cells = [...keyCellsOf(table, row)];
+  const seen = new Set<string>();
+  for (const x of looked) {
+    if (x.table === table && x.row === row && table.record.key.includes(x.column)) continue;
     const id = `${x.table.record.id} ${x.row} ${x.column}`;
-    if (!cells.has(id)) cells.set(id, cellsBehind(x.table, x.row, x.column));
+    if (seen.has(id)) continue;
+    seen.add(id);
+    cells.push(...cellsBehind(x.table, x.row, x.column));
   }
-  return [...cells.values()].flat();
+  return cells;
 };
-
-const partsShown = (answer: RowAnswer): Pick<Finding, 'parts'> =>
-  answer.parts.length < 2
-    ? {}
-    : { parts: answer.parts.map((p) => ({ from: dayOrNone(p.at.from), to: dayOrNone(p.at.to), answer: p.answer })) };
 
 const dayOrNone = (day: number): string => (Number.isFinite(day) ? formatDay(day) : '');
 

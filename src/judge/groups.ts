@@ -3,6 +3,7 @@ import type { CompiledRule } from '../pack/program.js';
 import { type Batch, partRows } from './batch.js';
 import { partsOf } from './parts.js';
 import type { RuleJudge } from './reference.js';
+import type { At } from './scalar.js';
 import type { Compute } from './vector-cells.js';
 import { changesInside } from './vector-lookup.js';
 
@@ -48,10 +49,14 @@ export interface Parts {
 /** Parts of those rows whose period is split for this group of rules; null when there are none. */
 export const splitRows = (base: Batch, group: Group, codes: Parameters<typeof changesInside>[3]): Parts | null => {
   if (group.lookups.length === 0 && group.links.length === 0) return null;
-  const split = new Uint8Array(base.n);
+  let found: Uint8Array | null = null;
+  const split = (row: number): void => {
+    found ??= new Uint8Array(base.n);
+    found[row] = 1;
+  };
   for (const link of group.links) {
     const { starts } = base.case.found(base.table, link);
-    for (let i = 0; i < base.n; i += 1) if (starts[i + 1]! - starts[i]! > 1) split[i] = 1;
+    for (let i = 0; i < base.n; i += 1) if (starts[i + 1]! - starts[i]! > 1) split(i);
   }
   for (const [i, t] of group.lookups.entries())
     changesInside(
@@ -61,8 +66,12 @@ export const splitRows = (base: Batch, group: Group, codes: Parameters<typeof ch
       codes,
       split,
     );
-  const rule = group.rules[0]!.judge.rule;
-  const ats = [];
+  return found && { batch: partRows(base, partsOfRows(base, group, found)), split: found };
+};
+
+const partsOfRows = (base: Batch, group: Group, split: Uint8Array): readonly At[] => {
+  const { rule } = group.rules[0]!.judge;
+  const ats: At[] = [];
   for (let i = 0; i < base.n; i += 1) if (split[i] === 1) ats.push(...partsOf(base.case, rule, base.table, i));
-  return ats.length === 0 ? null : { batch: partRows(base, ats), split };
+  return ats;
 };

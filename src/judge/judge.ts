@@ -123,18 +123,18 @@ const whenAsked = (compile: (schema: RuleSchema) => Judge, schema: RuleSchema): 
   };
 };
 
-/** Answers of a batch as small numbers, with the origin of each open one. */
-const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: Int32Array } => {
+/** Answers of a batch as small numbers, with the origin of each open one; null: none is open. */
+const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: Int32Array | null } => {
   const applies = r.applies?.(b) ?? null;
   const must = r.must(b);
   const { from, until } = r.judge.rule;
   const dated = from !== null || until !== null;
   const answers = new Uint8Array(b.n);
-  const origins = b.arena.states(b.n);
   if (!dated && !must.st && !applies?.st && !b.table.twice) {
     plainAnswers(answers, must.num, applies?.num ?? null);
-    return { answers, origins };
+    return { answers, origins: null };
   }
+  const origins = b.arena.states(b.n);
   const { n, from: days, rowOf } = b;
   const { twice, duplicate, alone } = b.table;
   const must01 = must.num;
@@ -180,45 +180,58 @@ const plainAnswers = (answers: Uint8Array, must: Float64Array, applies: Float64A
 };
 
 const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult => {
-  const { answers, origins } = answersOf(base, r);
+  const first = answersOf(base, r);
+  const { answers } = first;
+  let { origins } = first;
   if (parts) {
     for (let i = 0; i < base.n; i += 1) if (parts.split[i] === 1) answers[i] = NOT_APPLICABLE;
     const inner = answersOf(parts.batch, r);
+    if (inner.origins) origins ??= base.arena.states(base.n);
     for (let p = 0; p < parts.batch.n; p += 1) {
       const row = parts.batch.rowOf![p]!;
       if (inner.answers[p]! > answers[row]!) {
         answers[row] = inner.answers[p]!;
-        origins[row] = inner.origins[p]!;
+        if (inner.origins) origins![row] = inner.origins[p]!;
       }
     }
   }
-  const breached: number[] = [];
-  const open = new Map<number, number[]>();
-  let met = 0;
-  let other = 0;
   const weak = weakEvidence(base.case, r.judge.rule) !== undefined;
+  if (weak) origins ??= base.arena.states(base.n);
+  if (origins) settleRows(answers, origins, weak, base, r.judge);
+  return { judge: r.judge, table: base.table, answers, ...counted(answers, origins) };
+};
+
+/** Rows that the columns leave to the reference, and those whose evidence is not good enough for what they say. */
+const settleRows = (answers: Uint8Array, origins: Int32Array, weak: boolean, base: Batch, judge: RuleJudge): void => {
   for (let i = 0; i < base.n; i += 1) {
     if (answers[i] === ASK) {
-      answers[i] = ANSWERS.indexOf(judgeRow(base.case, r.judge, base.table, i).answer);
+      answers[i] = ANSWERS.indexOf(judgeRow(base.case, judge, base.table, i).answer);
       origins[i] = BY_REFERENCE;
     }
     if (weak && answers[i] === MET) {
       answers[i] = UNDECIDED;
       origins[i] = BY_EVIDENCE;
     }
-    if (answers[i] === MET) {
-      met += 1;
-      continue;
-    }
-    if (answers[i] === NOT_APPLICABLE) continue;
-    other += 1;
-    if (answers[i] === BREACHED) breached.push(i);
-    else if (answers[i] === UNDECIDED) {
-      const list = open.get(origins[i]!);
+  }
+};
+
+const counted = (answers: Uint8Array, origins: Int32Array | null): Pick<RuleResult, 'counts' | 'breached' | 'open'> => {
+  const breached: number[] = [];
+  const open = new Map<number, number[]>();
+  const n = answers.length;
+  let [met, undecided] = [0, 0];
+  for (let i = 0; i < n; i += 1) {
+    const answer = answers[i]!;
+    if (answer === MET) met += 1;
+    else if (answer === BREACHED) breached.push(i);
+    else if (answer === UNDECIDED) {
+      undecided += 1;
+      const origin = origins ? origins[i]! : 0;
+      const list = open.get(origin);
       if (list) list.push(i);
-      else open.set(origins[i]!, [i]);
+      else open.set(origin, [i]);
     }
   }
-  const counts = [base.n - met - other, met, other - breached.length, breached.length];
-  return { judge: r.judge, table: base.table, answers, counts, breached, open: [...open.values()] };
+  const counts = [n - met - undecided - breached.length, met, undecided, breached.length];
+  return { counts, breached, open: [...open.values()] };
 };

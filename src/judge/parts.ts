@@ -26,6 +26,7 @@ export const partsOf = (
   const several = rule.links
     .map((link) => ({ link, rows: candidates(c, table, row, link), other: c.table(link.table) }))
     .filter((x) => x.rows.length > 1);
+  if (several.length === 0 && nextChange(base, rule.lookups) > base.to) return [base];
   const cuts = new Set<number>();
   for (const { rows, other } of several)
     for (const r of rows)
@@ -64,14 +65,20 @@ const withoutEnd = (base: At, lookups: CompiledRule['lookups']): readonly At[] =
 function* unchanged(part: At, lookups: CompiledRule['lookups']): Generator<readonly [number, number]> {
   let { from } = part;
   for (;;) {
-    const at = { ...part, from };
-    const next = Math.min(...lookups.flatMap((t) => changesOf(t, at)));
+    const next = nextChange({ ...part, from }, lookups);
     if (next > part.to || next === Infinity) break;
     yield [from, next - 1];
     from = next;
   }
   yield [from, part.to];
 }
+
+/** First day after `at.from` on which a look-up gives another number; Infinity: there is none. */
+const nextChange = (at: At, lookups: CompiledRule['lookups']): number => {
+  let next = Infinity;
+  for (const t of lookups) for (const day of changesOf(t, at)) if (day < next) next = day;
+  return next;
+};
 
 function* spans(from: number, to: number, cuts: ReadonlySet<number>): Generator<readonly [number, number]> {
   let start = from;

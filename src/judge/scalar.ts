@@ -30,7 +30,7 @@ export interface At {
   readonly memo: Map<number, Value>;
   /** In the formulas of a claim. */
   readonly owed?: q.Q;
-  readonly trace?: Trace;
+  readonly trace?: Trace | undefined;
 }
 
 export const atRow = (c: Case, table: Table, row: number, trace?: Trace): At => ({
@@ -40,10 +40,12 @@ export const atRow = (c: Case, table: Table, row: number, trace?: Trace): At => 
   from: table.from[row]!,
   to: table.to[row]!,
   whole: true,
-  chosen: new Map(),
+  chosen: NOTHING_CHOSEN,
   memo: new Map(),
-  ...(trace ? { trace } : {}),
+  trace,
 });
+
+const NOTHING_CHOSEN: ReadonlyMap<string, number> = new Map();
 
 const isQ = (v: Value): v is q.Q => typeof v === 'object' && 'n' in v;
 const number = (v: Value): q.Q => v as q.Q;
@@ -280,7 +282,7 @@ const via = (link: Link, at: At, then: (other: At) => Value): Value => {
   const row = target(link, at);
   if (typeof row !== 'number') return row;
   const { chosen: _, memo: __, ...rest } = at;
-  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: new Map(), memo: shared(link, at) });
+  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: NOTHING_CHOSEN, memo: shared(link, at) });
 };
 
 /** All rows of a firm ask its one row: what it says for the same days is worked out once. */
@@ -355,9 +357,11 @@ const look = (t: LookupTerm, at: At): Value => {
   return hit.value;
 };
 
+const NO_KEYS: readonly Key[] = [];
+
 /** Days inside (from, to] on which this look-up's number changes here. */
 export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
-  const keys = keysOf(t, { ...at, memo: new Map() });
+  const keys = t.keys.length === 0 ? NO_KEYS : keysOf(t, { ...at, memo: new Map() });
   if (!Array.isArray(keys) || !Number.isFinite(at.from) || Number.isNaN(at.to)) return [];
   return changesWithin(at.case.parameters.get(t.parameter.id)!, keys, at.from, at.to);
 };

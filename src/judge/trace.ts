@@ -13,6 +13,7 @@ export interface Trace {
   fact(fact: CompiledFact, value: Value, at: At): void;
 }
 
+/** Cells may stand in it several times; parameter rows and facts stand once, where they were looked at first. */
 export interface Traced extends Trace {
   readonly cells: readonly { readonly table: Table; readonly row: number; readonly column: string }[];
   readonly parameters: readonly { readonly term: LookupTerm; readonly keys: readonly string[]; readonly hit: Hit }[];
@@ -20,30 +21,41 @@ export interface Traced extends Trace {
 }
 
 export const newTrace = (): Traced => {
-  const cells = new Map<string, Traced['cells'][number]>();
-  const parameters = new Map<string, Traced['parameters'][number]>();
-  const facts = new Map<string, Traced['facts'][number]>();
+  // Most of what is looked at is never asked for: it is noted as it comes, and told apart when it is read.
+  const cells: Traced['cells'][number][] = [];
+  const parameters: Traced['parameters'][number][] = [];
+  const facts: Traced['facts'][number][] = [];
   return {
-    get cells() {
-      return [...cells.values()];
-    },
+    cells,
     get parameters() {
-      return [...parameters.values()];
+      return firsts(
+        parameters,
+        ({ term, keys, hit }) => `${term.parameter.id} ${keys.join('\u0000')} ${hit.row.from} ${term.column}`,
+      );
     },
     get facts() {
-      return [...facts.values()];
+      return firsts(facts, ({ fact, at }) => `${fact.index} ${at.table.record.id} ${at.row} ${at.from}`);
     },
     cell(table, row, column) {
-      cells.set(`${table.record.id} ${row} ${column}`, { table, row, column });
+      cells.push({ table, row, column });
     },
     parameter(term, keys, hit) {
-      parameters.set(`${term.parameter.id} ${keys.join('\u0000')} ${hit.row.from} ${term.column}`, { term, keys, hit });
+      parameters.push({ term, keys, hit });
     },
     fact(fact, value, at) {
-      const key = `${fact.index} ${at.table.record.id} ${at.row} ${at.from}`;
-      if (!facts.has(key)) facts.set(key, { fact, value, at });
+      facts.push({ fact, value, at });
     },
   };
+};
+
+/** The first of each key. */
+const firsts = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] => {
+  const seen = new Map<string, T>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
 };
 
 export const parameterUsed = ({ term, keys, hit }: Traced['parameters'][number]): ParameterUsed => ({

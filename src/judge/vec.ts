@@ -14,7 +14,7 @@ export const TOO_LARGE = 1;
 /** 2^53 itself is also what 2^53 + 1 becomes. */
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
-/** Hands out scratch columns; everything taken is given back at once when a firm is done. */
+/** Hands out scratch columns, which may be longer than asked for; everything taken is given back at once when a firm is done. */
 export interface Arena {
   numbers(n: number): Float64Array;
   /** Zeroed. */
@@ -22,33 +22,39 @@ export interface Arena {
   reset(): void;
 }
 
+/** Columns of more rows are not kept from firm to firm. */
+const KEPT = 1 << 17;
+
+/** The n-th column asked for is the one that was asked for n-th in the firm before: no view is made, nothing is collected. */
 export const newArena = (): Arena => {
-  const numberPages: Float64Array[] = [];
-  const statePages: Int32Array[] = [];
-  let [numberPage, numberAt, statePage, stateAt] = [0, 0, 0, 0];
-  const PAGE = 1 << 17;
+  const numbers: Float64Array[] = [];
+  const states: Int32Array[] = [];
+  let [numbersOut, statesOut] = [0, 0];
   return {
     numbers(n) {
-      if (n > PAGE) return new Float64Array(n);
-      if (numberAt + n > PAGE) [numberPage, numberAt] = [numberPage + 1, 0];
-      numberPages[numberPage] ??= new Float64Array(PAGE);
-      const page = numberPages[numberPage]!;
-      numberAt += n;
-      return page.subarray(numberAt - n, numberAt);
+      if (n > KEPT) return new Float64Array(n);
+      const kept = numbers[numbersOut];
+      const out = kept !== undefined && kept.length >= n ? kept : new Float64Array(roomFor(n));
+      numbers[numbersOut] = out;
+      numbersOut += 1;
+      return out;
     },
     states(n) {
-      if (n > PAGE) return new Int32Array(n);
-      if (stateAt + n > PAGE) [statePage, stateAt] = [statePage + 1, 0];
-      statePages[statePage] ??= new Int32Array(PAGE);
-      const page = statePages[statePage]!;
-      stateAt += n;
-      return page.subarray(stateAt - n, stateAt).fill(0);
+      if (n > KEPT) return new Int32Array(n);
+      const kept = states[statesOut];
+      const out = kept !== undefined && kept.length >= n ? kept.fill(0, 0, n) : new Int32Array(roomFor(n));
+      states[statesOut] = out;
+      statesOut += 1;
+      return out;
     },
     reset() {
-      [numberPage, numberAt, statePage, stateAt] = [0, 0, 0, 0];
+      [numbersOut, statesOut] = [0, 0];
     },
   };
 };
+
+/** Somewhat more than is needed: the next firm may be somewhat larger. */
+const roomFor = (n: number): number => Math.min(KEPT, Math.max(64, n + (n >> 2)));
 
 const gcd = (a: number, b: number): number => {
   let [x, y] = [Math.abs(a), Math.abs(b)];

@@ -26,7 +26,7 @@ export const constant = (value: Q | string | boolean, codes: Codes): Compute => 
       : typeof value === 'boolean'
         ? [Number(value), 1]
         : [Number(value.n), Number(value.d)];
-  return (b) => ({ num: b.arena.numbers(b.n).fill(x), den: null, k, st: null });
+  return (b) => ({ num: b.arena.numbers(b.n).fill(x, 0, b.n), den: null, k, st: null });
 };
 
 const allValues = (states: Uint8Array): boolean => {
@@ -44,7 +44,7 @@ export const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   const k = t.type.kind === 'number' ? Number(t.scale.d) : 1;
   let num = b.arena.numbers(n);
   let st: Int32Array | null = null;
-  if (!c) num.fill(0);
+  if (!c) num.fill(0, 0, n);
   else if (c.words) {
     const map = codes.all(c.words);
     for (let i = 0; i < n; i += 1) num[i] = map[c.values[b.rowOf ? b.rowOf[i]! : i]!]!;
@@ -83,40 +83,47 @@ export const wholeDays = (v: Vec, origin: number, b: Batch): Vec => {
 };
 
 export const addMonthsVec = (x: Vec, months: Vec, origin: number, b: Batch): Vec => {
-  const num = b.arena.numbers(b.n).fill(0);
+  const num = b.arena.numbers(b.n).fill(0, 0, b.n);
   const st = b.arena.states(b.n);
   const known = eitherState(x.st, months.st, b.n, b.arena);
+  const sums = new Map<number, number>();
+  let [top, bottom, by] = [Number.NaN, Number.NaN, Number.NaN];
   let day = Number.NaN;
-  let by = Number.NaN;
   let sum = 0;
   for (let i = 0; i < b.n; i += 1) {
-    const d = months.den ? months.den[i]! : months.k;
-    const count = months.num[i]! / d;
-    if (known !== null && known[i] !== 0) st[i] = known[i]!;
-    else if (months.num[i]! % d !== 0 || Math.abs(count) > 120_000) st[i] = origin;
-    else {
-      // Rows of one worker share their dates.
-      if (x.num[i] !== day || count !== by) {
-        day = x.num[i]!;
-        by = count;
-        sum = addMonths(day, count);
-      }
-      if (sum >= FIRST_DAY && sum <= LAST_DAY) num[i] = sum;
-      else st[i] = origin;
+    if (known !== null && known[i] !== 0) {
+      st[i] = known[i]!;
+      continue;
     }
+    const d = months.den ? months.den[i]! : months.k;
+    if (months.num[i] !== top || d !== bottom) {
+      [top, bottom] = [months.num[i]!, d];
+      by = top % d === 0 && Math.abs(top / d) <= 120_000 ? top / d : Number.NaN;
+      day = Number.NaN;
+      sums.clear();
+    }
+    // Rows of one worker share their dates, rows of all workers their months.
+    if (x.num[i] !== day) {
+      day = x.num[i]!;
+      const seen = sums.get(day);
+      sum = seen ?? addMonths(day, by);
+      if (seen === undefined) sums.set(day, sum);
+    }
+    if (sum >= FIRST_DAY && sum <= LAST_DAY) num[i] = sum;
+    else st[i] = origin;
   }
   return { num, den: null, k: 1, st };
 };
 
 export const part = (t: Extract<Term, { op: 'part' }>, b: Batch, codes: Codes): Vec => {
   // A day that is not known has reasons to give: the reference knows them.
-  if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1), den: null, k: 1, st: null };
+  if (t.which === 'whole' && !b.ats) return { num: b.arena.numbers(b.n).fill(1, 0, b.n), den: null, k: 1, st: null };
   if (t.which === 'whole') return byReference(t, b, codes);
   if (t.which === 'as_of') {
     const { asOf } = b.case.dossier;
     return asOf === null
       ? byReference(t, b, codes)
-      : { num: b.arena.numbers(b.n).fill(asOf), den: null, k: 1, st: null };
+      : { num: b.arena.numbers(b.n).fill(asOf, 0, b.n), den: null, k: 1, st: null };
   }
   const period = t.which.startsWith('period_');
   const which = t.which.replace('period_', '');
@@ -146,7 +153,13 @@ export const exists = (t: Extract<Term, { op: 'exists' }>, b: Batch, codes: Code
 /** What the linked rows say. `firms` keeps the other table's column as long as its firm is judged. */
 export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, Vec>, b: Batch): Vec => {
   const other = b.case.table(t.link.table);
-  if (!other) return { num: b.arena.numbers(b.n).fill(0), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) };
+  if (!other)
+    return {
+      num: b.arena.numbers(b.n).fill(0, 0, b.n),
+      den: null,
+      k: 1,
+      st: b.arena.states(b.n).fill(originOf(t), 0, b.n),
+    };
   let whole = firms.get(b.case);
   if (!whole) {
     whole = inner(rowsOf(b.case, other, b.arena));
@@ -154,7 +167,7 @@ export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, V
   }
   const rows = linkRows(b, t.link);
   const num = b.arena.numbers(b.n);
-  const den = whole.den && b.arena.numbers(b.n).fill(1);
+  const den = whole.den && b.arena.numbers(b.n).fill(1, 0, b.n);
   const st = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
     const r = rows[i]!;
@@ -169,8 +182,8 @@ export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, V
 
 /** Asks the reference for every row: right, and slow. */
 export const byReference = (t: Term, b: Batch, codes: Codes): Vec => {
-  const num = b.arena.numbers(b.n).fill(0);
-  const den = b.arena.numbers(b.n).fill(1);
+  const num = b.arena.numbers(b.n).fill(0, 0, b.n);
+  const den = b.arena.numbers(b.n).fill(1, 0, b.n);
   const st = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
     const at = b.ats ? { ...b.ats[i]!, memo: new Map() } : atRow(b.case, b.table, i);

@@ -1,18 +1,34 @@
 // Yes and no, and choices between columns, where some rows are unknown or too large: three-valued logic by columns.
+import type { Comparison } from '../pack/program.js';
 import type { Batch } from './batch.js';
 import { eitherState, pickVec, signVec, TOO_LARGE, type Vec } from './vec.js';
 
-export const compared = (sign: Vec, is: string, b: Batch): Vec => {
-  const num = b.arena.numbers(b.n);
-  const s = sign.num;
+export const compared = (x: Vec, y: Vec, is: Comparison, b: Batch): Vec => {
   const { n } = b;
-  if (is === '>=') for (let i = 0; i < n; i += 1) num[i] = s[i]! >= 0 ? 1 : 0;
-  else if (is === '>') for (let i = 0; i < n; i += 1) num[i] = s[i]! > 0 ? 1 : 0;
-  else if (is === '<=') for (let i = 0; i < n; i += 1) num[i] = s[i]! <= 0 ? 1 : 0;
-  else if (is === '<') for (let i = 0; i < n; i += 1) num[i] = s[i]! < 0 ? 1 : 0;
-  else if (is === '=') for (let i = 0; i < n; i += 1) num[i] = s[i] === 0 ? 1 : 0;
-  else for (let i = 0; i < n; i += 1) num[i] = s[i] !== 0 ? 1 : 0;
+  const num = b.arena.numbers(n);
+  if (!x.den && !y.den && x.k === y.k) {
+    comparedTo(num, x.num, y.num, is, n);
+    return { num, den: null, k: 1, st: eitherState(x.st, y.st, n, b.arena) };
+  }
+  const sign = signVec(x, y, n, b.arena);
+  comparedTo(num, sign.num, zeros(n), is, n);
   return { num, den: null, k: 1, st: sign.st };
+};
+
+const comparedTo = (num: Float64Array, x: Float64Array, y: Float64Array, is: Comparison, n: number): void => {
+  if (is === '>=') for (let i = 0; i < n; i += 1) num[i] = x[i]! >= y[i]! ? 1 : 0;
+  else if (is === '>') for (let i = 0; i < n; i += 1) num[i] = x[i]! > y[i]! ? 1 : 0;
+  else if (is === '<=') for (let i = 0; i < n; i += 1) num[i] = x[i]! <= y[i]! ? 1 : 0;
+  else if (is === '<') for (let i = 0; i < n; i += 1) num[i] = x[i]! < y[i]! ? 1 : 0;
+  else if (is === '=') for (let i = 0; i < n; i += 1) num[i] = x[i] === y[i] ? 1 : 0;
+  else for (let i = 0; i < n; i += 1) num[i] = x[i] !== y[i] ? 1 : 0;
+};
+
+let nothing = new Float64Array(0);
+
+const zeros = (n: number): Float64Array => {
+  if (nothing.length < n) nothing = new Float64Array(2 * n);
+  return nothing;
 };
 
 /** and (decides 0), or (decides 1). */

@@ -61,7 +61,7 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
     let known: Int32Array | null = days ? days.st : null;
     for (const v of keyVecs) known = eitherState(v.st, known, n, arena);
     const num = arena.numbers(n);
-    const den = denominators === 0 ? arena.numbers(n).fill(1) : null;
+    const den = denominators === 0 ? arena.numbers(n).fill(1, 0, n) : null;
     let st = known;
     const mark = (i: number, kind: number): void => {
       if (st === known) st = copyOf(known, n, arena);
@@ -109,8 +109,8 @@ export const lookupVec = (t: LookupTerm, keys: readonly Compute[], on: Compute |
 const banded = (t: LookupTerm, keys: readonly Compute[], on: Compute | null, b: Batch): Vec => {
   const { n, arena } = b;
   const columns = [...keys.map((k) => k(b)), ...(on ? [on(b)] : [])];
-  const num = arena.numbers(n).fill(0);
-  const den = arena.numbers(n).fill(1);
+  const num = arena.numbers(n).fill(0, 0, n);
+  const den = arena.numbers(n).fill(1, 0, n);
   const st = arena.states(n);
   const found = new Map<string, Value>();
   for (let i = 0; i < n; i += 1) {
@@ -145,7 +145,7 @@ const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Bat
   if (!series || !(last <= index.horizon)) return null;
   const r = rowOn(series.from, first);
   if (r < 0 || r !== rowOn(series.from, last) || !Number.isFinite(series.num[r]!)) return null;
-  return { num: b.arena.numbers(b.n).fill(series.num[r]!), den: null, k: series.den[r]!, st: null };
+  return { num: b.arena.numbers(b.n).fill(series.num[r]!, 0, b.n), den: null, k: series.den[r]!, st: null };
 };
 
 const dayMemo = new WeakMap<Batch, { readonly first: number; readonly last: number; readonly end: number }>();
@@ -189,19 +189,25 @@ const daysByCode = (index: ParameterIndex, codes: Codes): ReadonlyMap<number, re
   return made;
 };
 
-const bandChanges = (t: LookupTerm, keys: readonly Vec[], b: Batch, split: Uint8Array): void => {
+const bandChanges = (t: LookupTerm, keys: readonly Vec[], b: Batch, split: (row: number) => void): void => {
   const found = new Map<string, boolean>();
   for (let i = 0; i < b.n; i += 1) {
     if (keys.some((v) => v.st !== null && v.st[i] !== 0) || !Number.isFinite(b.from[i]!)) continue;
     const place = placeOf(keys, i, `${b.from[i]} ${b.to[i]}`);
     const changes = found.get(place) ?? (!Number.isFinite(b.to[i]!) || changesOf(t, rowAt(b, i)).length > 0);
     found.set(place, changes);
-    if (changes) split[i] = 1;
+    if (changes) split(i);
   }
 };
 
 /** Rows of a whole-row batch within whose period the number of this look-up changes (or its horizon falls). */
-export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, codes: Codes, split: Uint8Array): void => {
+export const changesInside = (
+  t: LookupTerm,
+  keys: readonly Vec[],
+  b: Batch,
+  codes: Codes,
+  split: (row: number) => void,
+): void => {
   const index = b.case.parameters.get(t.parameter.id)!;
   if (index.bands.length > 0) {
     bandChanges(t, keys, b, split);
@@ -229,7 +235,7 @@ export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, cod
     }
     if (!known || !Number.isFinite(from) || (code === last && from >= low && to < high)) continue;
     if (!Number.isFinite(to)) {
-      split[i] = 1; // no end, or none that is known: every change to come lies inside
+      split(i); // no end, or none that is known: every change to come lies inside
       continue;
     }
     const days = byCode.get(code);
@@ -238,6 +244,6 @@ export const changesInside = (t: LookupTerm, keys: readonly Vec[], b: Batch, cod
     const past = from > index.horizon;
     low = Math.max(days && r >= 0 ? days[r]! : -Infinity, past ? index.horizon + 1 : -Infinity);
     high = Math.min(days?.[r + 1] ?? Infinity, past ? Infinity : index.horizon + 1);
-    if (to >= high) split[i] = 1;
+    if (to >= high) split(i);
   }
 };

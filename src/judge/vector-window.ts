@@ -4,6 +4,7 @@ import type { WindowTerm } from '../pack/program.js';
 import type { Batch } from './batch.js';
 import { TOO_LARGE, type Vec } from './vec.js';
 import { type Compute, KINDS } from './vector-cells.js';
+import { oddPeople, regularRuns, runningSums } from './vector-runs.js';
 
 interface Employed {
   readonly from: Vec | null;
@@ -59,7 +60,7 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   const odd = oddPeople(b);
   const hiredIn = employed.from && monthsOf(employed.from, -1, b);
   const leftIn = employed.to && monthsOf(employed.to, 1, b);
-  const sums = t.how === 'sum' || t.how === 'mean' || t.how === 'count' ? runningSums(inner, b) : null;
+  const sums = t.how === 'any' || t.how === 'all' ? null : runningSums(inner, b);
   let sinceDay = Number.NaN;
   let sinceMonth = Number.NaN;
   const run = sums && odd === null ? regularRuns(b) : null;
@@ -72,17 +73,21 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
         sinceMonth = monthIndex(sinceDay);
       }
       let s = since ? i - (here - sinceMonth) : i - t.last! + 1;
-      // Months before the first row are no gap when the worker was hired in that row's month or later.
       const begin = run[i]!;
-      if (
-        s < begin &&
-        hiredIn !== null &&
-        hiredIn[i]! >= month[begin]! &&
-        (begin === 0 || person[begin - 1] !== person[i])
-      )
-        s = begin;
-      if (s >= run[i]! && s <= i && sums!.open[i] === (s > 0 ? sums!.open[s - 1]! : 0)) {
-        num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
+      let unpaid = false;
+      if (s < begin && (begin === 0 || person[begin - 1] !== person[i])) {
+        // Months before the first row are no gap when the worker was hired in that row's month or later.
+        if (hiredIn !== null && hiredIn[i]! >= month[begin]!) {
+          s = begin;
+          unpaid = true;
+        } else if (!(leftIn !== null && month[begin]! > leftIn[i]!) && allKnown(sums!.open, begin, i)) {
+          st[i] = origin; // the month before it is missing
+          continue;
+        }
+      }
+      if (s >= begin && s <= i && allKnown(sums!.open, s, i)) {
+        if (t.how === 'max' || t.how === 'min') num[i] = extremeOf(t.how, inner.num, s, i, unpaid);
+        else num[i] = sums!.total[i]! - (s > 0 ? sums!.total[s - 1]! : 0);
         continue;
       }
     }
@@ -155,59 +160,20 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   return { num, den: null, k: (flags ? 1 : inner.k) * (t.how === 'mean' ? (t.last ?? 1) : 1), st };
 };
 
+/** Whether every row from one to another has a value, by the number of those that have none so far. */
+const allKnown = (open: Int32Array, from: number, to: number): boolean => open[to] === (from > 0 ? open[from - 1]! : 0);
+
+/** `unpaid`: the window begins with months before the worker was hired, which count as zero. */
+const extremeOf = (how: 'max' | 'min', num: Float64Array, from: number, to: number, unpaid: boolean): number => {
+  let best = unpaid ? 0 : num[from]!;
+  for (let r = from; r <= to; r += 1) best = how === 'max' ? Math.max(best, num[r]!) : Math.min(best, num[r]!);
+  return best;
+};
+
 const meanSince = (num: Float64Array, k: number, since: Vec, month: Float64Array, st: Int32Array, b: Batch): Vec => {
   const den = b.arena.numbers(b.n);
   for (let i = 0; i < b.n; i += 1) den[i] = Math.max(1, month[i]! - monthIndex(since.num[i]!) + 1) * k;
   return { num, den, k: 1, st };
-};
-
-interface RunningSums {
-  readonly total: Float64Array;
-  /** Rows so far whose value is not known, or that stand twice. */
-  readonly open: Int32Array;
-}
-
-const runningSums = (inner: Vec, b: Batch): RunningSums | null => {
-  const { duplicate } = b.table;
-  const total = b.arena.numbers(b.n);
-  const open = b.arena.states(b.n);
-  let sum = 0;
-  let count = 0;
-  let magnitude = 0;
-  for (let i = 0; i < b.n; i += 1) {
-    if ((inner.st !== null && inner.st[i] !== 0) || duplicate[i] === 1) count += 1;
-    else {
-      sum += inner.num[i]!;
-      magnitude += Math.abs(inner.num[i]!);
-    }
-    total[i] = sum;
-    open[i] = count;
-  }
-  // Exact only as long as no running sum can have been rounded.
-  return magnitude <= Number.MAX_SAFE_INTEGER ? { total, open } : null;
-};
-
-const runMemo = new WeakMap<Batch, Int32Array>();
-
-/**
- * First row of the run of one person's consecutive months, one row each, that a row stands in; -1 where nobody owns the row
- * or another row of the same month follows.
- */
-const regularRuns = (b: Batch): Int32Array => {
-  const known = runMemo.get(b);
-  if (known) return known;
-  const { month, person } = b.table;
-  const out = b.arena.states(b.n);
-  let start = 0;
-  for (let i = 0; i < b.n; i += 1) {
-    if (i > 0 && (person[i] !== person[i - 1] || month[i] !== month[i - 1]! + 1)) start = i;
-    // A run begins with the first row of its month: one after a month with two rows begins behind both.
-    if (i > 0 && person[i] === person[i - 1] && month[i] === month[i - 1]) start = i + 1;
-    const again = i + 1 < b.n && person[i + 1] === person[i] && month[i + 1] === month[i];
-    out[i] = person[i] === -1 || again || start > i ? -1 : start;
-  }
-  runMemo.set(b, out);
-  return out;
 };
 
 const monthMemo = new WeakMap<Vec, Float64Array>();
@@ -233,18 +199,5 @@ const monthsOf = (v: Vec, side: 1 | -1, b: Batch): Float64Array => {
     out[i] = month;
   }
   monthMemo.set(v, out);
-  return out;
-};
-
-/** People with a row whose month is not known; all of them where some row's person is not known. */
-const oddPeople = (b: Batch): Uint8Array | null => {
-  const { month, person } = b.table;
-  let out: Uint8Array | null = null;
-  if (person[0] === -1) return new Uint8Array(person[b.n - 1]! + 1).fill(1);
-  for (let i = 0; i < b.n; i += 1)
-    if (Number.isNaN(month[i]!)) {
-      out ??= new Uint8Array(person[b.n - 1]! + 1);
-      out[person[i]!] = 1;
-    }
   return out;
 };

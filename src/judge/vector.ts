@@ -5,7 +5,7 @@ import { isDayless } from '../pack/terms.js';
 import { formatNumber, fraction } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
-import { addVec, divideVec, marked, multiplyVec, roundVec, signVec, TOO_LARGE, type Vec } from './vec.js';
+import { addVec, divideVec, marked, multiplyVec, roundVec, TOO_LARGE, type Vec } from './vec.js';
 import {
   addMonthsVec,
   byReference,
@@ -65,7 +65,12 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
       case 'const':
         return constant(t.value, codes);
       case 'unknown':
-        return (b) => ({ num: b.arena.numbers(b.n), den: null, k: 1, st: b.arena.states(b.n).fill(originOf(t)) });
+        return (b) => ({
+          num: b.arena.numbers(b.n),
+          den: null,
+          k: 1,
+          st: b.arena.states(b.n).fill(originOf(t), 0, b.n),
+        });
       case 'column':
         return (b) => column(t, b, codes);
       case 'fact': {
@@ -122,7 +127,7 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
         };
       }
       case 'compare':
-        return two(t.a, t.b, (x, y, b) => compared(signVec(x, y, b.n, b.arena), t.is, b));
+        return two(t.a, t.b, (x, y, b) => compared(x, y, t.is, b));
       case 'and':
       case 'or':
         return two(t.a, t.b, (x, y, b) => kleene(x, y, t.op === 'or' ? 1 : 0, b));

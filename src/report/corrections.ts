@@ -1,7 +1,7 @@
 // A dossier → the rows that correct others, each with the subject it was added to.
 import { correctionsOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
-import { subjectOf } from '../judge/evidence.js';
+import { subjectOf } from '../judge/subject.js';
 import type { Correction } from './types.js';
 
 export const correctionsIn = (dossier: Dossier): readonly Correction[] =>

@@ -7,8 +7,8 @@ import { survey } from '../../src/dossier/survey.js';
 import { newTally } from '../../src/intake/faults.js';
 import { planFile } from '../../src/intake/read.js';
 import type { FilePlan, IntakeOptions, Source } from '../../src/intake/types.js';
-import { subjectOf } from '../../src/judge/evidence.js';
 import { ANSWERS, newBench } from '../../src/judge/judge.js';
+import { subjectOf } from '../../src/judge/subject.js';
 import { words } from '../../src/text/index.js';
 
 const { program } = openProgram(packFolder('jp-labour-standards', words('en')), false);
