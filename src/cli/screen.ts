@@ -105,7 +105,7 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
       // A firm that an authority's list names, and nobody applies for, is none of this set.
       if (applications.length === 0) unasked.push(report.firm.id);
       if (applications.length === 0) return;
-      firms.push(firmLine(report));
+      firms.push(firmLine(report, pack.rules));
       const before = s.before.get(report.firm.id);
       used.add(report.firm.id);
       const reportDigest = createHash('sha256').update(reportText(report)).digest('hex');

@@ -45,6 +45,14 @@ export const figureOf = (c: Case, indicator: CompiledIndicator, trace?: Trace): 
   };
 };
 
+/** How many people the files show, and how many there are by a number given elsewhere; null where the pack counts none. */
+export const headcountOf = (c: Case): { readonly found: Value; readonly stated: Value } | null => {
+  const { headcount } = c.program;
+  if (headcount === null) return null;
+  const ask = asker(c, undefined);
+  return { found: ask(headcount.found), stated: ask(headcount.stated) };
+};
+
 /** Facts of an indicator are those of the firm's one row. */
 const asker = (c: Case, trace: Trace | undefined): ((t: Term) => Value) => {
   const table = c.table(INDICATOR_SUBJECT);

@@ -9,7 +9,7 @@ import { newCodes } from './codes.js';
 import { type Judge, newDialect } from './dialect.js';
 import { weakEvidence } from './grades.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
-import { type Figure, figureOf } from './indicators.js';
+import { type Figure, figureOf, headcountOf } from './indicators.js';
 import { withNilReturns } from './manifest.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
@@ -50,6 +50,7 @@ export interface Judged {
   readonly notLookedAt: readonly CompiledRule[];
   /** None where only some rules are judged. */
   readonly figures: readonly Figure[];
+  readonly headcount: ReturnType<typeof headcountOf>;
 }
 
 export interface Bench {
@@ -109,6 +110,7 @@ export const newBench = (program: Program): Bench => {
         results: [...results.values()].sort((a, b) => a.judge.rule.index - b.judge.rule.index),
         notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
         figures: only ? [] : program.indicators.map((i) => figureOf(c, i)),
+        headcount: only ? null : headcountOf(c),
       };
     },
   };

@@ -41,6 +41,13 @@ const isNumber = ({ type }: Term): void => {
   });
 };
 
+/** A count of people. */
+export const plainNumber = (term: Term): Term => {
+  isNumber(term);
+  if (term.type.kind === 'number') isLike(term, { kind: 'number', unit: NUMBER });
+  return term;
+};
+
 const isLike = ({ type }: Term, value: Type): void => {
   if (type.kind === 'any' || value.kind === 'any') return;
   if (type.kind === 'number' && value.kind === 'number' && sameDims(type.unit, value.unit)) return;

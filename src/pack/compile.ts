@@ -3,7 +3,7 @@ import { parseIsoDay } from '../calendar/day.js';
 import { parseUnit, sameDims } from '../quantity/unit.js';
 import { checkEvidence } from './check-evidence.js';
 import { type Attempt, compileClaim, money } from './compile-claim.js';
-import { compileIndicator } from './compile-indicator.js';
+import { compileIndicator, plainNumber } from './compile-indicator.js';
 import { type Comparable, predicate } from './compile-rule.js';
 import { compileWorktime } from './compile-worktime.js';
 import { parseFormula } from './formula/parse.js';
@@ -278,6 +278,11 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
       });
     return firm && compileIndicator(def, (text) => formula(text, firm), pack.currency, trying(def.file));
   });
+  const counted = (part: 'found' | 'stated'): Term | undefined =>
+    firm && pack.headcount
+      ? trying('pack.json')(pointer('headcount', part), () => plainNumber(formula(pack.headcount![part], firm)))
+      : undefined;
+  const [found, stated] = [counted('found'), counted('stated')];
   const worktime = pack.worktime
     ? compileWorktime(pack.worktime, subjects, formula, (code, at, message) =>
         fault(code, 'worktime.json', at, message),
@@ -286,7 +291,11 @@ export const compilePack = (pack: Pack): { readonly program?: Program; readonly 
   faults.push(...checkEvidence({ worktime: worktime ?? null, subjects }, rules));
   if (faults.length > 0) return { faults };
   const figures = indicators.filter((i) => i !== undefined);
-  return { program: { pack, worktime: worktime ?? null, subjects, facts, rules, indicators: figures, terms }, faults };
+  const headcount = found && stated ? { found, stated } : null;
+  return {
+    program: { pack, worktime: worktime ?? null, subjects, facts, rules, indicators: figures, headcount, terms },
+    faults,
+  };
 };
 
 const quiet = (run: () => unknown): void => {

@@ -49,6 +49,7 @@ export const extend = (base: Merged | undefined, own: OwnPack): { merged: Merged
     rules: replaced(base?.rules ?? [], own.rules),
     indicators: [...(base?.indicators ?? []), ...own.indicators],
     minimumCell: largest(base?.minimumCell ?? null, head.minimumCell ?? null),
+    headcount: head.headcount ?? base?.headcount ?? null,
     topics: joined(base?.topics, head.topics, (a, b) => ({ ...a, ...b })),
     acts: joined(base?.acts, head.acts, (_, b) => b),
     standards: joined(base?.standards, head.standards, (_, b) => b),

@@ -14,6 +14,7 @@ import type {
   Corrections,
   FactDef,
   FactSet,
+  Headcount,
   IndicatorDef,
   IndicatorText,
   Lang,
@@ -49,6 +50,7 @@ export interface PackHead {
   readonly notObservable?: Readonly<Record<string, NotObservable>>;
   readonly notice?: readonly NoticeHead[];
   readonly minimumCell?: number;
+  readonly headcount?: Headcount;
   readonly loosens?: readonly { readonly what: string; readonly reason: Words }[];
 }
 

@@ -255,6 +255,7 @@ export interface Program {
   readonly facts: readonly CompiledFact[];
   readonly rules: readonly CompiledRule[];
   readonly indicators: readonly CompiledIndicator[];
+  readonly headcount: { readonly found: Term; readonly stated: Term } | null;
   /** Term id → term, to say where an unknown came from. */
   readonly terms: readonly Term[];
 }

@@ -473,6 +473,11 @@ export interface CaseExpectation {
   readonly from?: string;
 }
 
+export interface Headcount {
+  readonly found: string;
+  readonly stated: string;
+}
+
 /** One pack with its parents already merged in. */
 export interface Pack {
   readonly id: string;
@@ -489,6 +494,8 @@ export interface Pack {
   readonly indicators: readonly IndicatorDef[];
   /** Rates of fewer people than this are withheld. */
   readonly minimumCell: number | null;
+  /** Facts of the firm: how many people the files show, and how many there are by a number given elsewhere. */
+  readonly headcount: Headcount | null;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly acts: Readonly<Record<string, Act>>;
   readonly notObservable: Readonly<Record<string, NotObservable>>;

@@ -100,6 +100,7 @@ export const reportShape: Shape<FirmReport> = {
   firm: { id: 'value', name: 'value' },
   period: { from: 'value', to: 'value' },
   workers: 'value',
+  headcount: { found: 'value', stated: 'value' },
   applications: {
     id: 'value',
     kind: 'value',

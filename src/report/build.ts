@@ -10,7 +10,7 @@ import type { CompiledRule } from '../pack/program.js';
 import { type Answer, STAGES, type Stage } from '../pack/types.js';
 import { APPLICATION, applicationsOf } from './applications.js';
 import { correctionsIn } from './corrections.js';
-import { balanceOf, indicatorResult } from './indicators.js';
+import { balanceOf, headcountShown, indicatorResult } from './indicators.js';
 import { longestBar, overall, stageOutcome } from './outcome.js';
 import { owedOf } from './owed.js';
 import { periodOf } from './period.js';
@@ -66,6 +66,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     firm: { id: dossier.firm, name: nameOf(dossier) },
     period: periodOf(dossier),
     workers: workersOf(dossier).size,
+    ...(judged.headcount && { headcount: headcountShown(judged.headcount) }),
     ...(applications ? { applications } : {}),
     outcome,
     earliestStage: earliest,

@@ -1,10 +1,12 @@
 // Figures of a firm → what the report shows of them, and how they stand for each of the three actors.
 import type { Figure } from '../judge/indicators.js';
+import type { Judged } from '../judge/judge.js';
 import { amountOf } from '../judge/show.js';
 import { isUnknown, type Value } from '../judge/value.js';
 import type { Type } from '../pack/program.js';
 import type { Block } from '../pack/types.js';
-import type { Amount, Balance, IndicatorResult } from './types.js';
+import { formatNumber, type Q } from '../quantity/rational.js';
+import type { Amount, Balance, FirmReport, IndicatorResult } from './types.js';
 
 const BLOCKS: readonly Block[] = ['migrants', 'host', 'origin'];
 
@@ -31,6 +33,14 @@ export const indicatorResult = (f: Figure): IndicatorResult => {
     law: def.law,
     reasons: f.reasons,
   };
+};
+
+export const headcountShown = ({
+  found,
+  stated,
+}: NonNullable<Judged['headcount']>): NonNullable<FirmReport['headcount']> => {
+  const shown = (v: Value): string | null => (isUnknown(v) ? null : formatNumber(v as Q));
+  return { found: shown(found), stated: shown(stated) };
 };
 
 /** The worst of the three is named, and nothing is added up: what one gains is no payment for what another lacks. */

@@ -376,6 +376,8 @@ export interface FirmReport {
   readonly firm: { readonly id: string; readonly name: string | null };
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly workers: number;
+  /** How many people the files show, and how many there are by a number given elsewhere; null: not known. Left out where the pack counts none. */
+  readonly headcount?: { readonly found: string | null; readonly stated: string | null };
   /** What the firm applies for; left out where no table of applications was handed in. */
   readonly applications?: readonly ReportedApplication[];
   readonly outcome: Outcome;

@@ -1,5 +1,6 @@
 // A firm's report, one of its applications, the policy → the decision record: a recommendation with all it rests on, never a decision.
 import { createHash } from 'node:crypto';
+import { INDICATOR_SUBJECT } from '../pack/program.js';
 import { STAGES } from '../pack/types.js';
 import { longestBar, worseOutcome } from '../report/outcome.js';
 import type { FirmReport, Outcome, ReportedApplication } from '../report/types.js';
@@ -186,7 +187,21 @@ const coverageOf = (report: FirmReport): DecisionRecord['coverage'] => {
     report.coverage.reduce((n, c) => n + c[of], 0);
   const judged = sum('met') + sum('breached') + sum('settled');
   const inScope = judged + sum('undecided');
-  return { judged, inScope, source: 'submission', text: both((w) => w.screening.coverage(judged, inScope)) };
+  const { found = null, stated = null } = report.headcount ?? {};
+  const told = report.evidence.filter((e) => e.table === INDICATOR_SUBJECT);
+  const grade = told.map((e) => e.grade).sort()[0] ?? null;
+  const suppliedBy = [...new Set(told.flatMap((e) => e.suppliedBy ?? []))].sort().join(', ') || null;
+  return {
+    judged,
+    inScope,
+    source: 'submission',
+    workers: { inFiles: report.workers, found, stated, grade, suppliedBy },
+    text: both((w) => {
+      const say = w.screening;
+      const whole = found !== null && stated !== null ? say.headcount(found, stated, grade) : say.headcountOpen;
+      return w.report.sentences([say.coverage(judged, inScope), whole]);
+    }),
+  };
 };
 
 const evidenceIn = (report: FirmReport): DecisionRecord['evidence'] => ({

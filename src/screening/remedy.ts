@@ -4,7 +4,7 @@ import type { PackWords } from './reasons.js';
 import { amountText, both } from './say.js';
 import type { DecisionReason, Remedy } from './types.js';
 
-const WHAT = { money: 'pay', time: 'change', document: 'hand_in', fundamental: 'explain' } as const;
+const WHAT = { money: 'pay', time: 'change', document: 'hand_in', fundamental: 'hear' } as const;
 
 export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string, due: string): Remedy => {
   // A breach of money by which nobody lost any is put right by what is changed.
@@ -17,7 +17,7 @@ export const remedyOf = (reason: DecisionReason, pack: PackWords, report: string
   return {
     rule: reason.rule,
     what,
-    payer: 'firm',
+    payer: what === 'pay' ? 'firm' : null,
     payees: what === 'pay' ? 'workers_of_the_report' : null,
     amount: reason.amount,
     amountOpen: reason.amountOpen,

@@ -1,5 +1,5 @@
 // Reports and records of a run → how far firms come, stage by stage, and whose order is reversed. Exact fractions; never a ranking.
-import { STAGES, type Stage } from '../pack/types.js';
+import { type RuleDef, STAGES, type Stage } from '../pack/types.js';
 import { fraction } from '../quantity/rational.js';
 import type { FirmReport, Outcome } from '../report/types.js';
 import type { DecisionRecord, FunnelStep, ScreeningSummary } from './types.js';
@@ -15,13 +15,20 @@ export interface FirmLine {
   readonly below: boolean;
 }
 
-export const firmLine = (report: FirmReport): FirmLine => ({
+export const firmLine = (report: FirmReport, rules: readonly Pick<RuleDef, 'id' | 'stage'>[]): FirmLine => ({
   firm: report.firm.id,
-  // A stage of figures alone says nothing of who passed it.
-  passed: new Map(report.stages.filter((s) => s.rules > 0).map((s) => [s.stage, s.outcome === 'clear'])),
+  // A stage of figures alone says nothing of who passed it; nor does one that lets open answers through say that they are met.
+  passed: new Map(
+    report.stages
+      .filter((s) => s.rules > 0)
+      .map((s) => [s.stage, s.outcome === 'clear' && s.undecided === 0 && !hasUnseen(report, s.stage, rules)]),
+  ),
   rightsBreached: report.stages.some((s) => s.stage === 'rights' && s.breached > 0),
   below: report.indicators.some((i) => (i.stage === 'industry' || i.stage === 'mobility') && i.position === 'below'),
 });
+
+const hasUnseen = (report: FirmReport, stage: Stage, rules: Parameters<typeof firmLine>[1]): boolean =>
+  report.notLookedAt.some((n) => rules.some((r) => r.id === n.rule && r.stage === stage));
 
 /** The funnel starts at the rights: what can be read says nothing of how people are treated. */
 const FUNNEL: readonly Stage[] = STAGES.filter((s) => s !== 'intake' && s !== 'balance');

@@ -115,8 +115,9 @@ export interface OfficialFinding {
 
 export interface Remedy {
   readonly rule: string;
-  readonly what: 'pay' | 'change' | 'hand_in' | 'explain';
-  readonly payer: 'firm';
+  /** 'hear': a person hears both sides. */
+  readonly what: 'pay' | 'change' | 'hand_in' | 'explain' | 'hear';
+  readonly payer: 'firm' | null;
   readonly payees: 'workers_of_the_report' | null;
   readonly amount: Amount | null;
   readonly amountOpen: number;
@@ -232,6 +233,14 @@ export interface DecisionRecord {
     readonly judged: number;
     readonly inScope: number;
     readonly source: 'submission';
+    /** How many people the files show, beside a number given elsewhere and whose word that is; null: not known. */
+    readonly workers: {
+      readonly inFiles: number;
+      readonly found: string | null;
+      readonly stated: string | null;
+      readonly grade: string | null;
+      readonly suppliedBy: string | null;
+    };
     readonly text: Words;
   };
   readonly notAssessed: readonly {

@@ -77,9 +77,13 @@ export const screening = {
     change: 'The plan, and the attendance and payroll of the next period.',
     hand_in: 'The document itself.',
     explain: 'The rows or documents named, from whoever keeps them.',
+    hear: "The officer's notes of what each side said.",
   },
   coverage: (judged: number, all: number) =>
-    `${grouped(judged)} of ${grouped(all)} answers in scope. What is in scope is counted from the files handed in; no independent count stands behind it.`,
+    `${grouped(judged)} of ${grouped(all)} answers in scope, counted from the files handed in.`,
+  headcount: (found: string, stated: string, grade: string | null) =>
+    `By the number of people stated for the firm, ${stated}, the last payroll shows ${found}. That number is ${grade === null ? "the firm's own" : `evidence of grade ${grade}`}.`,
+  headcountOpen: 'No count from elsewhere says how many work there, so it is not shown that all of them are here.',
   notices: (report: string) => `A notice for each worker with money owed: kijun notice, from report ${report}.`,
 
   head: 'Decisions',
@@ -99,6 +103,7 @@ export const screening = {
   officialHead: 'Acts of authorities',
   by: (day: string) => `by ${day}`,
   notUntil: (day: string) => `not eligible until ${day}`,
+  notUntilOpen: 'not eligible, no day ends it',
   until: (day: string) => `until ${day}`,
   untilOpen: 'until its condition is met',
   notAssessed: (rules: number) => `Not assessed: ${s(rules, 'rule')}. They are named in the record (--decision json).`,

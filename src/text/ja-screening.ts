@@ -71,9 +71,13 @@ export const screening: Catalogue['screening'] = {
     change: '改善計画と、次の期間の出勤記録・賃金台帳。',
     hand_in: 'その書類。',
     explain: '示された行又は書類（保管している者から）。',
+    hear: '双方から聴いた内容についての担当官の記録。',
   },
   coverage: (judged, all) =>
-    `対象となる判定${grouped(all)}件のうち${grouped(judged)}件。対象は提出されたファイルから数えたもので、独立した人数の裏付けはありません。`,
+    `対象となる判定${grouped(all)}件のうち${grouped(judged)}件を判定（提出されたファイルから数えた件数）。`,
+  headcount: (found, stated, grade) =>
+    `会社について申告された人数${stated}人に対し、直近の賃金台帳で確認できるのは${found}人です（人数の根拠：${grade === null ? '会社自身の申告' : `等級${grade}の資料`}）。`,
+  headcountOpen: '全体の人数を示す別の資料がないため、全員分が提出されているかは分かりません。',
   notices: (report) => `未払のある労働者それぞれへの通知：kijun notice（報告書 ${report}）。`,
 
   head: '判断記録',
@@ -93,6 +97,7 @@ export const screening: Catalogue['screening'] = {
   officialHead: '行政処分等',
   by: (day) => `${day}まで`,
   notUntil: (day) => `${day}より前は対象にできない`,
+  notUntilOpen: '対象にできない（期限の定めなし）',
   until: (day) => `${day}より前`,
   untilOpen: '解除の条件を満たすまで',
   notAssessed: (rules) => `判定していない規定：${grouped(rules)}件。記録（--decision json）に一つずつ示します。`,

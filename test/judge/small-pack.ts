@@ -173,6 +173,7 @@ export interface Parts {
   readonly indicators?: readonly (Pick<IndicatorDef, 'id' | 'stage' | 'topic' | 'of' | 'better'> &
     Partial<IndicatorDef>)[];
   readonly minimumCell?: number;
+  readonly headcount?: Pack['headcount'];
   readonly cases?: readonly Case[];
   readonly claims?: Pack['claims'];
 }
@@ -208,6 +209,7 @@ export const packOf = (parts: Parts): Pack => ({
     ...i,
   })),
   minimumCell: parts.minimumCell ?? null,
+  headcount: parts.headcount ?? null,
   topics: {},
   acts: {},
   notice: { paragraphs: [], text: {} },

@@ -85,6 +85,7 @@ const report: Full<FirmReport> = {
   firm: { id: 'F1', name: null },
   period: { from: '2025-11-01', to: '2025-11-30' },
   workers: 1,
+  headcount: { found: '2', stated: null },
   applications: [{ id: 'A1', kind: 'renewal', statusOfResidence: 's', field: 'f', jobCode: 'j', twice: false }],
   outcome: 'correct_first',
   earliestStage: 'rights',

@@ -153,6 +153,8 @@ test('the set: how far firms come, and whose order is reversed, in exact fractio
     'mobility',
   ]);
   expect(rights.of).toBe(firms.length);
+  // Counted by hand in firms.csv: F02 and F03, of whom nothing is known in a later stage, are not among those that passed it.
+  expect(run.summary.funnel.map((f) => f.passed)).toEqual([36, 23, 19, 14, 12, 10]);
   for (const [i, step] of run.summary.funnel.entries())
     if (i > 0) expect(step.of).toBe(run.summary.funnel[i - 1]!.passed);
   // Rights breached while agents and voice look sound.

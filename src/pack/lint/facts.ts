@@ -100,6 +100,7 @@ const unused = (pack: Pack): readonly PackFault[] => {
   const used = new Set(
     [
       ...pack.rules.flatMap(namesOfRule),
+      ...Object.values(pack.headcount ?? {}),
       ...pack.indicators.flatMap((i) => [i.of, i.among, i.low, i.high].filter((n) => n !== undefined)),
       ...formulasOfClaims(pack).flatMap(({ text }) => namesOfFormula(text)),
       ...Object.values(pack.worktime?.row ?? {}),

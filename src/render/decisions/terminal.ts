@@ -13,6 +13,14 @@ const OUTCOME = 3;
 /** Breaches are named as far as the page goes; of what is open, a few: the report has them all. */
 const OPEN_SHOWN = 5;
 
+/** A bar with its day, or that no day ends it. */
+const outcomeOf = ({ words: w }: Page, { outcome, until }: DecisionRecord): string =>
+  outcome !== 'not_eligible_until'
+    ? w.outcomes[outcome].name
+    : until === null
+      ? w.screening.notUntilOpen
+      : w.screening.notUntil(until);
+
 /** Applications of one firm that stand for the same reasons are told together. */
 const together = (records: readonly DecisionRecord[]): readonly (readonly DecisionRecord[])[] => {
   const groups = new Map<string, DecisionRecord[]>();
@@ -65,8 +73,9 @@ const actLines = (page: Page, record: DecisionRecord): readonly string[] => {
 /** Sums are told once, for all rules together: the record has them rule by rule. */
 const remedyLines = (page: Page, record: DecisionRecord): readonly string[] => {
   const { words: w, lang } = page;
-  const breached = new Set(record.reasons.filter((r) => r.answer === 'breached').map((r) => r.rule));
-  const remedies = record.remedy.filter((r) => breached.has(r.rule));
+  // What is open says itself what it takes.
+  const gating = record.reasons.filter((r) => r.leadsTo !== 'clear');
+  const remedies = record.remedy.filter((_, i) => gating[i]?.answer === 'breached');
   if (remedies.length === 0) return [];
   const sums = remedies.flatMap((r) => (r.what === 'pay' && r.amount ? [r.amount] : []));
   const total = sums.reduce<Q>((sum, a) => add(sum, parseNumber(a.amount) ?? ZERO), ZERO);
@@ -125,7 +134,7 @@ const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly stri
   const painted = (text: string): string => paint.strong(outcomePaint(page, record.outcome)(text));
   return [
     '',
-    ...ends(page, who, w.outcomes[record.outcome].name, paint.strong, painted),
+    ...ends(page, who, outcomeOf(page, record), paint.strong, painted),
     ...paragraph(page, record.statement[lang], 2),
     ...sinceLines(page, group),
     ...adviceLines(page, group),
@@ -140,6 +149,7 @@ const groupLines = (page: Page, group: readonly DecisionRecord[]): readonly stri
     ...(record.status === 'preliminary'
       ? paragraph(page, say.preliminary(record.rightToReply?.until ?? record.expires), 2)
       : []),
+    ...(leaving ? [] : paragraph(page, w.report.sentences(scopeTexts(page, record)), 2, paint.quiet)),
     ...(record.outcome === 'clear' ? [] : paragraph(page, record.noConsequence[lang], 2, paint.quiet)),
     ...paragraph(
       page,
@@ -157,7 +167,7 @@ const tableLines = (page: Page, records: readonly DecisionRecord[]): readonly st
     r.subject.application,
     r.subject.firm.id,
     say.kinds[r.subject.kind ?? 'unknown'],
-    r.until === null ? w.outcomes[r.outcome].name : say.notUntil(r.until),
+    outcomeOf(page, r),
     r.earliestStage === null ? '-' : w.stages[r.earliestStage].name,
     r.expires,
   ]);
@@ -165,6 +175,23 @@ const tableLines = (page: Page, records: readonly DecisionRecord[]): readonly st
   return tableAt(page, 2, heads, rows, (row, column) =>
     column === OUTCOME ? outcomePaint(page, records[row]!.outcome) : undefined,
   );
+};
+
+const scopeTexts = ({ words: w, lang }: Page, { coverage, notAssessed }: DecisionRecord): readonly string[] => [
+  coverage.text[lang],
+  ...(notAssessed.length === 0 ? [] : [w.screening.notAssessed(notAssessed.length)]),
+];
+
+/** That nothing is found of these says nothing: no table shows them. */
+const notObservable = (page: Page, records: readonly DecisionRecord[]): readonly string[] => {
+  const titles = [...new Set(records.flatMap((r) => r.notObservable.map((n) => n.title[page.lang])))];
+  if (titles.length === 0) return [];
+  const { report } = page.words;
+  return [
+    ...heading(page, report.notObservable),
+    ...paragraph(page, report.notObservableNote, 2, page.paint.quiet),
+    ...paragraph(page, report.list(titles), 2),
+  ];
 };
 
 const setLines = (page: Page, run: ScreeningSummary): readonly string[] => {
@@ -192,14 +219,14 @@ export const terminal: DecisionRenderer = {
   all: (records, run, options) => {
     const page = pageOf(options);
     const say = page.words.screening;
-    const told = records.filter((r) => r.outcome !== 'clear' || r.advice.length > 0 || r.subject.kind === 'change_out');
     const lines = [
       ruleLine(page),
       ...heading(page, page.words.report.bracketed(say.head, `${page.words.report.asOf} ${run.asOf}`)).slice(1),
       ...paragraph(page, say.note, 0, page.paint.quiet),
       '',
       ...(records.length === 0 ? [] : tableLines(page, records)),
-      ...together(told).flatMap((group) => groupLines(page, group)),
+      ...together(records).flatMap((group) => groupLines(page, group)),
+      ...notObservable(page, records),
       ...setLines(page, run),
     ];
     return `${lines.join('\n')}\n`;
