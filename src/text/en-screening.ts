@@ -69,7 +69,8 @@ export const screening = {
   change: 'The firm changes what led to it, says how, and shows it on the next payroll.',
   handIn: 'The firm makes good the document and hands it in.',
   explain: (settles: string) => `The firm hands in what would settle it: ${settles}`,
-  officer: 'An officer hears the firm and the workers apart from each other and judges what was found.',
+  officer:
+    'An officer hears the firm and the workers apart from each other and judges what was found. What is owed for it, if anything, stands in the report.',
   act: 'The firm may show that the act was lifted, or that what it asks is done.',
   proof: {
     act: 'A document of the authority.',
