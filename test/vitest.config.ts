@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker loads each module once for all its files: a test leaves nothing behind (spies restored, no module mocked).
     isolate: false,
+    // Judging makes many short-lived arrays: with more room for them, half of the time for clearing away is saved.
+    execArgv: ['--max-semi-space-size=64'],
   },
 });

@@ -1,5 +1,4 @@
 // Made-up firms on the way of a run: CSV text → intake → dossiers → judge → report.
-import { knownPacks, openProgram, packFolder } from '../../src/cli/packs.js';
 import {
   buildReport,
   dossiers,
@@ -14,12 +13,10 @@ import {
   sharesOf,
   survey,
 } from '../../src/index.js';
-import { words } from '../../src/text/index.js';
+import { rights } from '../packs/rights.js';
 import type { Firm, Row } from './firm.js';
 
-const folder = packFolder(knownPacks().find((p) => p === 'jp-labour-standards')!, words('en'));
-const opened = openProgram(folder);
-export const program = opened.program!;
+export const program = rights.program!;
 const bench = newBench(program);
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,7 +1,6 @@
 // The sample submissions with a file, a column or a row taken out: no answer that was a breach or open becomes met or falls away.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openProgram, packFolder } from '../../src/cli/packs.js';
 import { dossiers } from '../../src/dossier/group.js';
 import { survey } from '../../src/dossier/survey.js';
 import { newTally } from '../../src/intake/faults.js';
@@ -9,9 +8,9 @@ import { planFile } from '../../src/intake/read.js';
 import type { FilePlan, IntakeOptions, Source } from '../../src/intake/types.js';
 import { ANSWERS, newBench } from '../../src/judge/judge.js';
 import { subjectOf } from '../../src/judge/subject.js';
-import { words } from '../../src/text/index.js';
+import { rights } from '../packs/rights.js';
 
-const { program } = openProgram(packFolder('jp-labour-standards', words('en')), false);
+const { program } = rights;
 const { records } = program!.pack;
 const bench = newBench(program!);
 const intake: IntakeOptions = { as: new Map(), currency: 'yen' };

@@ -1,15 +1,14 @@
 // Minutes by kind as columns of a table: by columns as by the reference, with the punches as evidence; less data never helps.
 import { describe, expect, test } from 'vitest';
 import { type Prepared, prepare } from '../../src/cases/run.js';
-import { openProgram, packFolder } from '../../src/cli/packs.js';
 import { indexParameters } from '../../src/judge/case.js';
 import { breachFinding, openFindings } from '../../src/judge/evidence.js';
 import { ANSWERS, newBench } from '../../src/judge/judge.js';
 import { openByReference } from '../../src/judge/worktime.js';
 import type { Case } from '../../src/pack/types.js';
-import { words } from '../../src/text/index.js';
+import { rights } from '../packs/rights.js';
 
-const program = openProgram(packFolder('jp-labour-standards', words('en'))).program!;
+const program = rights.program!;
 const bench = newBench(program);
 const cases = program.pack.cases.filter((c) => c.records.workday && /worktime-/.test(c.file));
 const RULES = new Set(
