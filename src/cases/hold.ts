@@ -1,7 +1,8 @@
 // One expectation of a case, held against what was judged. In: an expectation, the answers. Out: what does not hold, in words.
 import type { Table } from '../dossier/table.js';
 import type { Case } from '../judge/case.js';
-import { breachFinding, openFindings } from '../judge/evidence.js';
+import { breachFinding, monthsFinding, openFindings } from '../judge/evidence.js';
+import type { RuleResult } from '../judge/judge.js';
 import type { RuleJudge } from '../judge/reference.js';
 import { atRow, equal, evaluate } from '../judge/scalar.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
@@ -20,7 +21,7 @@ import { parseGiven } from './given.js';
 export const FIRM = 'CASE';
 
 /** What a rule says of the rows of its table. */
-export interface Answered {
+export interface Answered extends Pick<RuleResult, 'monthsDiffer' | 'openAmounts'> {
   readonly judge: RuleJudge;
   readonly table: Table;
   answerOf(row: number): Answer;
@@ -125,9 +126,11 @@ const amountsHold = (c: Case, result: Answered, row: number, answer: Answer, e: 
     return out;
   }
   const finding =
-    answer === 'undecided'
-      ? openFindings(c, result.judge, result.table, [row])[0]!
-      : breachFinding(c, result.judge, result.table, row, true);
+    answer !== 'undecided'
+      ? breachFinding(c, result, row, true)
+      : result.monthsDiffer?.includes(row)
+        ? monthsFinding(c, result.judge, result.table, [row])
+        : openFindings(c, result.judge, result.table, [row])[0]!;
   for (const what of ['value', 'bound', 'shortfall', 'owed'] as const) {
     const want = e[what];
     const got: Amount | undefined = finding[what];

@@ -91,5 +91,5 @@ const runCase = (program: Program, bench: Bench, c: Case): readonly Words[] => {
 
 const answeredIn = (judged: Judged, rule: string): Answered | undefined => {
   const result = judged.results.find((r) => r.judge.rule.def.id === rule);
-  return result && { judge: result.judge, table: result.table, answerOf: (row) => ANSWERS[result.answers[row]!]! };
+  return result && { ...result, answerOf: (row) => ANSWERS[result.answers[row]!]! };
 };

@@ -3,6 +3,7 @@ import { CELL, type LostRow, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
 import { withLost } from './lost-rows.js';
+import { withDays } from './month-days.js';
 import { gather, type Table } from './table.js';
 import type { Dossier } from './types.js';
 
@@ -60,5 +61,5 @@ export const dossierOf = (
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
       tables.set(record.id, withLost(gather(record, rows.get(record.id) ?? []), firm, lost.get(record.id) ?? []));
-  return { firm, tables, period, leftOut, asOf };
+  return withDays({ firm, tables, period, leftOut, asOf });
 };

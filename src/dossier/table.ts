@@ -35,6 +35,8 @@ export interface Table {
   readonly alone?: ReadonlySet<number>;
   /** Rows to which one may belong that was left out when a file was read; `duplicate` is 1 for them, too. */
   readonly lost?: ReadonlySet<number>;
+  /** 1 where the row names a month and nobody says which days that is; 2 where it is the month of payment. */
+  readonly monthOnly?: Uint8Array;
   /** Columns that no file holds: worked out from others of the table. */
   readonly derived?: ReadonlyMap<string, Derived>;
 }
@@ -217,6 +219,17 @@ const unownedRows = (t: Unsorted, names: readonly string[]): Uint8Array | null =
   return out;
 };
 
+/** The column that says a row's month: the month of work before that of payment. */
+export const monthSaid = (
+  label: TableColumn | undefined,
+  paid: TableColumn | undefined,
+  row: number,
+): TableColumn | undefined => {
+  const state = label?.states[row] ?? ABSENT;
+  if (state === CELL.value) return label;
+  return state !== CELL.unreadable && paid?.states[row] === CELL.value ? paid : undefined;
+};
+
 type Periods = Pick<Table, 'from' | 'to' | 'month'>;
 
 /** First day, last day and month of each row, from the record's period columns. */
@@ -228,9 +241,11 @@ const periods = (t: Unsorted): Periods => {
   if (!record.period) return { from, to, month };
   const [first, last] = [t.columns.get(record.period.from), t.columns.get(record.period.to)];
   const label = record.period.month === undefined ? undefined : t.columns.get(record.period.month);
+  const paid = record.period.paid && t.columns.get(record.period.paid.month);
   const open = record.period.month === undefined;
   for (let r = 0; r < rows; r += 1) {
-    const m = label?.states[r] === CELL.value ? label.values[r]! : Number.NaN;
+    const said = monthSaid(label, paid, r);
+    const m = said?.values[r] ?? Number.NaN;
     const firstState = first?.states[r] ?? ABSENT;
     const lastState = last?.states[r] ?? ABSENT;
     if (firstState === CELL.value) from[r] = first!.values[r]!;
@@ -241,7 +256,8 @@ const periods = (t: Unsorted): Periods => {
     if (to[r]! < from[r]!) from[r] = to[r] = Number.NaN;
     // A month that can not be read is not the one the days suggest.
     if (!Number.isNaN(m)) month[r] = m;
-    else if (label?.states[r] !== CELL.unreadable && Number.isFinite(to[r]!)) month[r] = monthIndex(to[r]!);
+    else if (label?.states[r] !== CELL.unreadable && paid?.states[r] !== CELL.unreadable && Number.isFinite(to[r]!))
+      month[r] = monthIndex(to[r]!);
   }
   return { from, to, month };
 };

@@ -11,12 +11,13 @@ import { barOf } from './bar.js';
 import type { Case } from './case.js';
 import { claimOf } from './claim.js';
 import { stepsOf } from './equation.js';
+import type { RuleResult } from './judge.js';
 import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
 import { evaluate } from './scalar.js';
 import { amountOf, distance } from './show.js';
 import { subjectOf } from './subject.js';
 import { newTrace, parameterUsed, type Traced } from './trace.js';
-import { isUnknown, merged } from './value.js';
+import { isUnknown, MONTHS, merged } from './value.js';
 
 /** The fast and the certain way disagree: a defect of kijun, never a finding. */
 class Disagreement extends Error {}
@@ -32,7 +33,12 @@ const fingerprintOf = (rule: string, s: SubjectRef, extra = ''): string =>
 type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
 /** The finding of one breached row; without its equations where only amounts are asked for. */
-export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: number, amountsOnly = false): Finding => {
+export const breachFinding = (
+  c: Case,
+  { judge, table, openAmounts }: Pick<RuleResult, 'judge' | 'table' | 'openAmounts'>,
+  row: number,
+  amountsOnly = false,
+): Finding => {
   const trace = newTrace();
   const answer = judgeRow(c, judge, table, row, trace);
   if (answer.answer !== 'breached')
@@ -41,7 +47,9 @@ export const breachFinding = (c: Case, judge: RuleJudge, table: Table, row: numb
     );
   const parts = answer.parts.filter((p) => p.answer === 'breached');
   const first = parts[0]!;
-  const owed = owedOf(judge, parts, trace);
+  const owed = openAmounts?.has(row)
+    ? { reasons: [{ code: 'amount_open', args: {} }, ...MONTHS.unknown] }
+    : owedOf(judge, parts, trace);
   const failed = first.failures.find((f) => f.word !== 'const' && f.word !== 'enum');
   const roots: Term[] = [];
   const subject = subjectOf(table, row, c.dossier.firm);
@@ -120,6 +128,27 @@ export const openFindings = (c: Case, judge: RuleJudge, table: Table, rows: read
   if (rows.length === 1 || rows.length > MOST_APART || !first.reasons.some((r) => OF_ONE_ROW.has(r.code)))
     return [first];
   return rows.map((row) => openFinding(c, judge, table, [row]));
+};
+
+/** One finding for rows that name only a month and are not judged alike on all days it may stand for; its cells: key and month. */
+export const monthsFinding = (c: Case, judge: RuleJudge, table: Table, rows: readonly number[]): Finding => {
+  const { period } = table.record;
+  const subjects = rows.map((r) => subjectOf(table, r, c.dossier.firm));
+  const [subject] = subjects;
+  const months = [period?.month, period?.paid?.month].flatMap((name) =>
+    name && table.columns.has(name) ? [name] : [],
+  );
+  const fingerprint = fingerprintOf(judge.rule.def.id, subject!, MONTHS.unknown[0]!.code);
+  const finding = begun(judge, 'undecided', fingerprint, subject!);
+  finding.subjects = subjects;
+  const looked = months.map((column) => ({ table, row: rows[0]!, column }));
+  const cells = cellsOf(table, rows[0]!, looked);
+  return ended(
+    finding,
+    judge,
+    { answer: 'undecided', parts: [] },
+    { equation: [], parameters: [], cells, reasons: MONTHS.unknown },
+  );
 };
 
 /** One finding for these rows; its cells are those of the first that have no value, or all where the cause lies in them. */

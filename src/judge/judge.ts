@@ -3,6 +3,7 @@ import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import type { CompiledRule, Program } from '../pack/program.js';
 import type { Answer, RuleSchema } from '../pack/types.js';
+import { agreed, otherReadings } from './agree.js';
 import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
@@ -14,7 +15,7 @@ import { withNilReturns } from './manifest.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
-import { newArena, TOO_LARGE } from './vec.js';
+import { type Arena, newArena, TOO_LARGE } from './vec.js';
 import { newVectors } from './vector.js';
 import { withWorktime } from './worktime.js';
 import { newReader } from './worktime-rows.js';
@@ -41,6 +42,10 @@ export interface RuleResult {
   readonly breached: readonly number[];
   /** Undecided rows that are open for the same cause. */
   readonly open: readonly (readonly number[])[];
+  /** Undecided rows: they name only a month, and the days it may stand for are not judged the same. */
+  readonly monthsDiffer?: readonly number[];
+  /** Breached rows whose amount depends on those days. */
+  readonly openAmounts?: ReadonlySet<number>;
 }
 
 export interface Judged {
@@ -80,38 +85,50 @@ export const newBench = (program: Program): Bench => {
   );
   const groups = groupRules(rules, (t) => vectors.key(t));
 
+  const judgeAs = (
+    dossier: Dossier,
+    arena: Arena,
+    given: ReadonlyMap<string, Value> | undefined,
+    only: ReadonlySet<string> | undefined,
+  ): Judged => {
+    arena.reset();
+    const whole = withNilReturns(dossier, program.pack.records);
+    const c = withWorktime(openCase(program, parameters, whole, given), program, count, arena);
+    const results = new Map<number, RuleResult>();
+    const notLookedAt: CompiledRule[] = [];
+    const bases = new Map<string, Batch>();
+    for (const group of groups) {
+      const wanted = only ? group.rules.filter((r) => only.has(r.judge.rule.def.id)) : group.rules;
+      if (wanted.length === 0) continue;
+      const { subject } = group.rules[0]!.judge.rule.def;
+      const table = c.table(subject);
+      if (!table) {
+        notLookedAt.push(...wanted.map((r) => r.judge.rule));
+        continue;
+      }
+      let base = bases.get(subject);
+      if (!base) {
+        base = wholeRows(c, table, arena);
+        bases.set(subject, base);
+      }
+      const parts = splitRows(base, group, codes);
+      for (const rule of wanted) results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
+    }
+    return {
+      case: c,
+      results: [...results.values()].sort((a, b) => a.judge.rule.index - b.judge.rule.index),
+      notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
+      figures: only ? [] : program.indicators.map((i) => figureOf(c, i)),
+      headcount: only ? null : headcountOf(c),
+    };
+  };
+
   return {
     judge(dossier, given, only) {
-      arena.reset();
-      const whole = withNilReturns(dossier, program.pack.records);
-      const c = withWorktime(openCase(program, parameters, whole, given), program, count, arena);
-      const results = new Map<number, RuleResult>();
-      const notLookedAt: CompiledRule[] = [];
-      const bases = new Map<string, Batch>();
-      for (const group of groups) {
-        const wanted = only ? group.rules.filter((r) => only.has(r.judge.rule.def.id)) : group.rules;
-        if (wanted.length === 0) continue;
-        const { subject } = group.rules[0]!.judge.rule.def;
-        const table = c.table(subject);
-        if (!table) {
-          notLookedAt.push(...wanted.map((r) => r.judge.rule));
-          continue;
-        }
-        let base = bases.get(subject);
-        if (!base) {
-          base = wholeRows(c, table, arena);
-          bases.set(subject, base);
-        }
-        const parts = splitRows(base, group, codes);
-        for (const rule of wanted) results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
-      }
-      return {
-        case: c,
-        results: [...results.values()].sort((a, b) => a.judge.rule.index - b.judge.rule.index),
-        notLookedAt: notLookedAt.sort((a, b) => a.index - b.index),
-        figures: only ? [] : program.indicators.map((i) => figureOf(c, i)),
-        headcount: only ? null : headcountOf(c),
-      };
+      const first = judgeAs(dossier, arena, given, only);
+      // What stands in the first reading's arena is still looked at: the others have arenas of their own.
+      const others = otherReadings(first.case).map((other) => judgeAs(other, newArena(), given, only));
+      return others.length === 0 ? first : agreed(first, others);
     },
   };
 };

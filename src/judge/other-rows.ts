@@ -9,7 +9,7 @@ import { CELL } from '../intake/types.js';
 import type { ChildrenTerm, RangeTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
 import { type At, aggregate, atRow, evaluate } from './scalar.js';
-import { isUnknown, merged, type Unknown, unknown, type Value } from './value.js';
+import { isUnknown, MONTHS, merged, type Unknown, unknown, type Value } from './value.js';
 
 /** A row looked at; `doubt`: nobody can say whether it belongs here. */
 interface Looked {
@@ -32,6 +32,8 @@ export const range = (t: RangeTerm, at: At): Value => {
   const silent = at.case.silent(t.table);
   if (silent) return silent;
   const table = at.case.table(t.table)!;
+  // The other rows of a month are nobody's to count where nobody knows its days; rows of one table move together.
+  if (at.table.monthOnly?.[at.row] && table !== at.table) return MONTHS;
   const [from, to] = [evaluate(t.from, at), evaluate(t.to, at)];
   const blank = t.shared && unsaid(at.table, t.shared.own, at.row);
   const whose = blank ? cellWhy(at.table, blank, at.row) : true;

@@ -24,3 +24,6 @@ export const merged = (values: readonly Value[]): Unknown => {
   for (const v of open) for (const r of v.unknown) seen.set(`${r.code} ${Object.entries(r.args)}`, r);
   return { unknown: [...seen.values()] };
 };
+
+/** Why an answer is open on which the days that a month may stand for differ. */
+export const MONTHS: Unknown = unknown('days_of_month_unknown', {});

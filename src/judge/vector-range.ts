@@ -99,6 +99,8 @@ const added = (t: RangeTerm, parts: Parts, run: Running, b: Batch): Vec => {
   const st = b.arena.states(b.n);
   const lost = b.case.leftOut(t.table) !== undefined;
   const owners = ownersOf(t, run.dated, b);
+  // As the reference says: nobody knows which days to look at.
+  const months = t.table === b.table.record.id ? undefined : b.table.monthOnly;
   const open = (span: DatedSpan, first: number, last: number): number => {
     const at = run.nextOpen[first]!;
     if (at < last) return run.why[at]!;
@@ -108,6 +110,10 @@ const added = (t: RangeTerm, parts: Parts, run: Running, b: Batch): Vec => {
   };
   for (let i = 0; i < b.n; i += 1) {
     if (den) den[i] = 1;
+    if (months && months[b.rowOf ? b.rowOf[i]! : i] !== 0) {
+      st[i] = originOf(t, DOUBT);
+      continue;
+    }
     if (known !== null && known[i] !== 0) {
       st[i] = known[i]!;
       continue;

@@ -28,6 +28,8 @@ export const checkRecord = (
           ...see(period.from, '/period/from', ['date']),
           ...see(period.to, '/period/to', ['date']),
           ...(period.month === undefined ? [] : see(period.month, '/period/month', ['month'])),
+          ...(period.paid === undefined ? [] : see(period.paid.month, '/period/paid/month', ['month'])),
+          ...(period.paid === undefined ? [] : see(period.paid.on, '/period/paid/on', ['date'])),
         ]
       : []),
     ...(employed ? path(employed.from, '/employed/from') : []),

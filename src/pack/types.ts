@@ -121,6 +121,28 @@ export interface Corrections {
   readonly mayDiffer: readonly string[];
 }
 
+/** First and last day the row speaks of; a blank last day is open. `month` stands in for both. */
+export interface RecordPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly month?: string;
+  /**
+   * Where the day on which such a month closes is said ('firm.closing_day'): a code, `end` or the number of a day. Where this is
+   * asked and not said, nobody knows which days a month stands for.
+   */
+  readonly closing?: readonly string[];
+  /**
+   * A month that may be that of payment, which stands in where `month` is not there. It is one where the day of payment, `on`, lies in
+   * it; where that day lies elsewhere, it is a month of work. `after`: where it is said how many months later (a code of `months`) pay comes.
+   */
+  readonly paid?: {
+    readonly month: string;
+    readonly on: string;
+    readonly after: readonly string[];
+    readonly months: Readonly<Record<string, number>>;
+  };
+}
+
 export interface RecordDef {
   readonly id: string;
   readonly title: Words;
@@ -130,8 +152,7 @@ export interface RecordDef {
   readonly firm: string;
   /** The row this one belongs to (a payslip to its worker). The other table need not be supplied. */
   readonly parent?: RecordLink;
-  /** First and last day the row speaks of; a blank last day is open. `month` stands in for both. */
-  readonly period?: { readonly from: string; readonly to: string; readonly month?: string };
+  readonly period?: RecordPeriod;
   /** Records in force on a day of this row's period: two of them in one period split the row into parts. */
   readonly finds: Readonly<Record<string, RecordLink>>;
   readonly sums: readonly RecordSum[];

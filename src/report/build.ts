@@ -1,7 +1,7 @@
 // One judged firm → its report: findings, counts and coverage by stage, money owed, what was not looked at, provenance.
 import { cellOf, wordOf } from '../dossier/cells.js';
 import type { Dossier } from '../dossier/types.js';
-import { openFindings } from '../judge/evidence.js';
+import { monthsFinding, openFindings } from '../judge/evidence.js';
 import { weakStatement } from '../judge/grades.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { evidenceOf } from '../judge/manifest.js';
@@ -28,7 +28,8 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   const coverage: RuleCoverage[] = [];
   for (const [i, r] of judged.results.entries()) {
     const breached = breaches[i]!.map((b) => settled?.of.get(b) ?? b.finding);
-    const open = r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows));
+    const months = r.monthsDiffer ? [monthsFinding(judged.case, r.judge, r.table, r.monthsDiffer)] : [];
+    const open = [...r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows)), ...months];
     findings.push(...breached, ...open);
     coverage.push(coverOf(r, open, breached.filter((f) => f.answer === 'settled').length));
   }

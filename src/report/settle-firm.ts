@@ -13,13 +13,14 @@ import type { Finding, Settlements } from './types.js';
 
 export const breachOf = (
   c: Case,
-  { judge, table }: Pick<RuleResult, 'judge' | 'table'>,
+  result: Pick<RuleResult, 'judge' | 'table' | 'openAmounts'>,
   row: number,
   amountsOnly = false,
 ): Breach => {
+  const { judge, table } = result;
   const days = new Map<number, Q | undefined>();
   return {
-    finding: breachFinding(c, judge, table, row, amountsOnly),
+    finding: breachFinding(c, result, row, amountsOnly),
     official: table.record.official === true,
     interestTo: (day) => {
       if (!days.has(day)) days.set(day, interestTo(c, judge, table, row, day));

@@ -17,6 +17,8 @@ export const reasons = {
   hire_date_unknown: 'The day of hiring is unknown, so a month without a row can not be told from one before it.',
   not_itemised:
     'The file has no column "{column}", and the items differ from "{total}" by {difference}, so it can not be taken as zero.',
+  days_of_month_unknown:
+    'The row names only a month, and nobody says which days it stands for: on some that it may stand for, the answer is another. The closing day of the pay period (for a month of payment also how many months later pay comes), or the first and last day of each row, settles it.',
   division_by_zero: '{fact} would be a division by zero.',
   as_of_missing: 'No day was given to work it out to: add --as-of YYYY-MM-DD.',
   stated_unknown: '"{fact}" can not be known from these data.',

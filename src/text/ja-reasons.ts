@@ -17,6 +17,8 @@ export const reasons: typeof model = {
   month_missing: '計算に必要な{month}の行がありません。',
   hire_date_unknown: '入社日が不明なため、行のない月が入社前なのか記録漏れなのか分かりません。',
   not_itemised: '「{column}」の列がなく、内訳の合計が{total}と{difference}だけ合わないため、ゼロとはみなせません。',
+  days_of_month_unknown:
+    '年月だけが書かれ、どの日からどの日までの分か分かりません。どの期間とみるかで判定が変わります。賃金締切日（支給年月の場合は当月払・翌月払の別も）、または計算期間の初日と末日が分かれば確定します。',
   division_by_zero: '{fact}の計算がゼロでの割り算になります。',
   as_of_missing: '計算の基準日が指定されていません。--as-of YYYY-MM-DD を付けてください。',
   stated_unknown: '「{fact}」は提出されたデータからは分かりません。',

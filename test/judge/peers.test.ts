@@ -106,7 +106,7 @@ describe('evidence', () => {
     const judged = newBench(program).judge(dossierFrom(program, { payslip: rows }));
     const r = judged.results.find((x) => x.judge.rule.def.id === id)!;
     return [
-      ...r.breached.map((row) => breachFinding(judged.case, r.judge, r.table, row)),
+      ...r.breached.map((row) => breachFinding(judged.case, r, row)),
       ...r.open.flatMap((list) => openFindings(judged.case, r.judge, r.table, list)),
     ];
   };

@@ -170,7 +170,7 @@ describe('evidence of a range', () => {
     const payslip = [{ ...MARCH, pieces: '1' }];
     const shifts = [shift('A', '2025-01-05'), shift('B', '2025-01-06', '2:00'), shift('C', '2025-01-12', '4:00')];
     const judged = newBench(program).judge(dossierFrom(program, { payslip, shift: shifts }));
-    const f = breachFinding(judged.case, judged.results[0]!.judge, judged.results[0]!.table, 0);
+    const f = breachFinding(judged.case, judged.results[0]!, 0);
     expect(f.equation[0]!.filled).toBe('sum of shifts from 2025-01-06 to 2025-01-12 (length) + 0 hour * 1');
     const cells = f.cells.filter((c) => c.file.startsWith('shift')).map((c) => `${c.row} ${c.field}`);
     expect(cells).toEqual(['3 day', '4 day', '3 length', '4 length']);

@@ -38,7 +38,7 @@ describe('evidence', () => {
   test('a breach shows the punches of the days it adds up', () => {
     const j = judged(named('AT-hour-left-out'));
     const r = j.results.find((x) => x.judge.rule.def.id === 'attendance/overtime-on-payslip')!;
-    const { cells } = breachFinding(j.case, r.judge, r.table, r.breached[0]);
+    const { cells } = breachFinding(j.case, r, r.breached[0]);
     const ends = cells.filter((x) => x.field === 'clock_out');
     expect(ends).toHaveLength(31);
     expect(cells.some((x) => x.field === 'overtime_time')).toBe(false);
