@@ -3,7 +3,8 @@ import { civil, dayNumber, daysInMonth, firstDayOfMonth, lastDayOfMonth, monthIn
 import { CELL } from '../intake/types.js';
 import type { RecordPeriod } from '../pack/types.js';
 import { ABSENT, type TableColumn } from './columns.js';
-import { monthSaid, type Table } from './table.js';
+import { monthSaid } from './periods.js';
+import type { Table } from './table.js';
 import type { Dossier } from './types.js';
 
 const WORKED = 1;

@@ -94,3 +94,12 @@ const membership = (word: 'const' | 'enum'): FuncKeywordDefinition => ({
     };
   },
 });
+
+/** Most rules of a run are judged by columns alone: a schema is compiled when its verdict is first asked for. */
+export const whenAsked = (compile: (schema: RuleSchema) => Judge, schema: RuleSchema): Judge => {
+  let judge: Judge | undefined;
+  return (facts) => {
+    judge ??= compile(schema);
+    return judge(facts);
+  };
+};

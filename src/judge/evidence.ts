@@ -1,16 +1,16 @@
 // A breached or open row → its finding: value, bound, shortfall, money owed, equation, parameters, cells, reasons.
 import { hash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
-import { cellsBehind } from '../dossier/cells.js';
 import type { Table } from '../dossier/table.js';
 import { CELL } from '../intake/types.js';
 import type { Term } from '../pack/program.js';
 import { add, type Q, ZERO } from '../quantity/rational.js';
-import type { Amount, Cell, Finding, Reason, SubjectRef } from '../report/types.js';
+import type { Amount, Finding, Reason, SubjectRef } from '../report/types.js';
 import { barOf } from './bar.js';
 import type { Case } from './case.js';
 import { claimOf } from './claim.js';
 import { stepsOf } from './equation.js';
+import { cellsOf } from './finding-cells.js';
 import type { RuleResult } from './judge.js';
 import { judgeRow, type PartAnswer, type RowAnswer, type RuleJudge } from './reference.js';
 import { evaluate } from './scalar.js';
@@ -210,33 +210,6 @@ const ended = (
   finding.law = judge.rule.def.law;
   finding.reasons = last.reasons;
   return finding;
-};
-
-const keyCells = new WeakMap<Table, Map<number, readonly Cell[]>>();
-
-/** The row's key cells: many findings speak of one row. */
-const keyCellsOf = (table: Table, row: number): readonly Cell[] => {
-  const rows = keyCells.get(table) ?? new Map<number, readonly Cell[]>();
-  if (rows.size === 0) keyCells.set(table, rows);
-  const known = rows.get(row);
-  if (known) return known;
-  const made = table.record.key.flatMap((column) => cellsBehind(table, row, column));
-  rows.set(row, made);
-  return made;
-};
-
-/** The row's key cells first, then those looked at, each once. */
-const cellsOf = (table: Table, row: number, looked: Traced['cells']): readonly Cell[] => {
-  const cells = [...keyCellsOf(table, row)];
-  const seen = new Set<string>();
-  for (const x of looked) {
-    if (x.table === table && x.row === row && table.record.key.includes(x.column)) continue;
-    const id = `${x.table.record.id} ${x.row} ${x.column}`;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    cells.push(...cellsBehind(x.table, x.row, x.column));
-  }
-  return cells;
 };
 
 const dayOrNone = (day: number): string => (Number.isFinite(day) ? formatDay(day) : '');

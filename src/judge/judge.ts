@@ -2,12 +2,12 @@
 import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import type { CompiledRule, Program } from '../pack/program.js';
-import type { Answer, RuleSchema } from '../pack/types.js';
+import type { Answer } from '../pack/types.js';
 import { agreed, otherReadings } from './agree.js';
 import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
-import { type Judge, newDialect } from './dialect.js';
+import { newDialect, whenAsked } from './dialect.js';
 import { weakEvidence } from './grades.js';
 import { groupRules, type Parts, type RuleColumns, splitRows } from './groups.js';
 import { type Figure, figureOf, headcountOf } from './indicators.js';
@@ -130,15 +130,6 @@ export const newBench = (program: Program): Bench => {
       const others = otherReadings(first.case).map((other) => judgeAs(other, newArena(), given, only));
       return others.length === 0 ? first : agreed(first, others);
     },
-  };
-};
-
-/** Most rules of a run are judged by columns alone: a schema is compiled when its verdict is first asked for. */
-const whenAsked = (compile: (schema: RuleSchema) => Judge, schema: RuleSchema): Judge => {
-  let judge: Judge | undefined;
-  return (facts) => {
-    judge ??= compile(schema);
-    return judge(facts);
   };
 };
 
