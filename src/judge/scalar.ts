@@ -372,6 +372,14 @@ const extreme = (which: 'min' | 'max', values: readonly Value[]): Value =>
     return (which === 'min' ? c < 0 : c > 0) ? b : a;
   });
 
+/** Of an even number of values the mean of the two in the middle. */
+const middle = (values: readonly Value[]): Value => {
+  const inOrder = values.map(number).sort(q.compare);
+  const half = inOrder.length >> 1;
+  if (inOrder.length % 2 === 1) return inOrder[half]!;
+  return q.divide(q.add(inOrder[half - 1]!, inOrder[half]!), q.whole(2));
+};
+
 /** Adds up known values; the largest of none, and the mean of none, are unknown. */
 export const aggregate = (how: Aggregate, values: readonly Value[]): Value => {
   if (how === 'any') return values.includes(true);
@@ -381,5 +389,5 @@ export const aggregate = (how: Aggregate, values: readonly Value[]): Value => {
   if (how === 'sum') return sum();
   if (values.length === 0) return unknown('stated_unknown', {});
   if (how === 'mean') return q.divide(sum(), q.whole(values.length));
-  return extreme(how, values);
+  return how === 'median' ? middle(values) : extreme(how, values);
 };

@@ -54,7 +54,7 @@ const runningOf = (t: RangeTerm, { of, where }: Parts, b: Batch): Running | 'slo
   const looked = where?.(others) ?? null;
   const raw = of?.(others) ?? null;
   const v = raw && commonDenominator(raw, table.rows, b.arena);
-  if (v === undefined) return 'slow';
+  if (v === undefined || t.how === 'median') return 'slow';
   const dated = b.case.dated(table, t.shared?.theirs ?? []);
   const n = table.rows;
   const kind = new Uint8Array(n);
@@ -142,7 +142,7 @@ const added = (t: RangeTerm, parts: Parts, run: Running, b: Batch): Vec => {
       else if (t.how === 'mean') {
         num[i] = run.sum[last]! - run.sum[first]!;
         den![i] = count * run.k;
-      } else num[i] = extremeOf(t.how, run, first, last);
+      } else num[i] = extremeOf(t.how === 'max' ? 'max' : 'min', run, first, last);
     }
   }
   const plain = t.how === 'count' || t.how === 'any' || t.how === 'all';

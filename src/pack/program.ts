@@ -1,7 +1,7 @@
 // A compiled pack: names resolved, units known, nothing left to look up by text. What src/judge evaluates.
 import type { Q } from '../quantity/rational.js';
 import type { Unit } from '../quantity/unit.js';
-import type { Aggregate } from './formula/node.js';
+import type { Aggregate, Running } from './formula/node.js';
 import type {
   IndicatorDef,
   Pack,
@@ -53,7 +53,7 @@ export interface LookupTerm extends Base {
 }
 export interface WindowTerm extends Base {
   readonly op: 'window';
-  readonly how: Aggregate;
+  readonly how: Running;
   readonly last: number | null;
   readonly since: Term | null;
   readonly of: Term;
@@ -83,7 +83,7 @@ export interface RangeTerm extends Base {
 }
 export interface PeersTerm extends Base {
   readonly op: 'peers';
-  readonly how: Aggregate;
+  readonly how: Running;
   readonly by: readonly Term[];
   readonly of: Term | null;
   readonly where: Term | null;

@@ -2,7 +2,7 @@
 import { WEEKDAYS } from '../calendar/day.js';
 import { fraction, multiply, parseNumber, type Q, whole } from '../quantity/rational.js';
 import { combine, NUMBER, parseUnit, sameDims, type Unit } from '../quantity/unit.js';
-import type { FunctionName, Node } from './formula/node.js';
+import type { Aggregate, FunctionName, Node, Running } from './formula/node.js';
 import type { Comparison, CompiledFact, Link, PartWord, Shared, Subject, Term, Type } from './program.js';
 import type { RecordColumn, RecordDef, Words } from './types.js';
 
@@ -157,7 +157,7 @@ export const resolve = (node: Node, scope: Scope): Term => {
       return scope.make({ op: 'range', how: node.how, table: record.id, shared, from, to, ...looked(node, inner) });
     }
     case 'peers':
-      return scope.make({ op: 'peers', how: node.how, by: node.by.map(go), ...looked(node, scope) });
+      return scope.make({ op: 'peers', how: running(node.how), by: node.by.map(go), ...looked(node, scope) });
     case 'window': {
       if (!scope.subject.record.period)
         stop(
@@ -174,10 +174,26 @@ export const resolve = (node: Node, scope: Scope): Term => {
           `a window adds up numbers, not a ${of.type.kind}`,
           `月の窓が集計するのは数で、${of.type.kind} ではありません`,
         );
-      return scope.make({ op: 'window', type: aggregateType(node.how, of), how: node.how, last: node.last, since, of });
+      return scope.make({
+        op: 'window',
+        type: aggregateType(node.how, of),
+        how: running(node.how),
+        last: node.last,
+        since,
+        of,
+      });
     }
   }
 };
+
+const running = (how: Aggregate): Running =>
+  how === 'median'
+    ? stop(
+        'median_of_neither',
+        'a median is taken of children and of ranges of days, not of windows or peers',
+        '中央値（median）は子の行と日の範囲についてだけ求められ、月の窓や同僚の行（peers）には使えません',
+      )
+    : how;
 
 const scopeNamed = (name: string, scope: Scope): Scope => {
   const table = [name, name.replace(/s$/, '')].find((t) => scope.subjectOf(t));

@@ -43,7 +43,16 @@ export const formula = {
     months_between: (...of: readonly string[]) => `whole months (from ${of[0]} to ${of[1]})`,
     next_date: (...of: readonly string[]) => `next day (on or after ${of[0]}, month ${of[1]}, day ${of[2]})`,
   },
-  aggregates: { sum: 'sum', count: 'number', mean: 'mean', max: 'most', min: 'least', any: 'any', all: 'all' },
+  aggregates: {
+    sum: 'sum',
+    count: 'number',
+    mean: 'mean',
+    median: 'median',
+    max: 'most',
+    min: 'least',
+    any: 'any',
+    all: 'all',
+  },
   /** How many rows; of a window it is months that are counted. */
   rows: 'number',
   last: (months: number) => (months === 1 ? 'the month' : `the last ${months} months`),

@@ -40,6 +40,7 @@ export const formula: typeof english = {
     sum: '合計',
     count: '該当月数',
     mean: '平均',
+    median: '中央値',
     max: '最大',
     min: '最小',
     any: 'いずれかが該当',

@@ -114,14 +114,14 @@ const build = (kind: Kind, depth: number, plain: boolean): Text => {
     joined('(', own, words(' * ', ' / '), go('number'), ')'),
     joined(words('sum', 'mean', 'max', 'min'), ' of ', months, ' (', own, ')'),
     joined('(', words('sum', 'mean', 'max', 'min'), ' of peers', keys, where, ' (', own, '))'),
-    joined('(', words('sum', 'mean', 'max', 'min'), ' of payslips', days, where, ' (', own, '))'),
+    joined('(', words('sum', 'mean', 'median', 'max', 'min'), ' of payslips', days, where, ' (', own, '))'),
   ];
   const extra: Readonly<Record<Kind, () => readonly Text[]>> = {
     yen: () => [...numeric(), joined('(', go('wage'), ' * ', go('hour'), ')')],
     hour: () => [
       ...numeric(),
       joined(
-        words('sum', 'mean', 'max', 'min'),
+        words('sum', 'mean', 'median', 'max', 'min'),
         ' of shifts',
         days,
         words('', ' where (length > 0 hour)'),

@@ -155,12 +155,20 @@ describe('names', () => {
   });
 
   it('sums over children need a formula, counts do not', () => {
-    for (const how of ['sum', 'max', 'min', 'mean', 'any', 'all'])
+    for (const how of ['sum', 'max', 'min', 'mean', 'median', 'any', 'all'])
       expect(fact(`${how} of payslips`, 'yen', 'worker')).toMatchObject([{ code: 'wrong_arguments' }]);
     expect(fact('count of payslips', 'count', 'worker')).toEqual([]);
     expect(fact('count of payslip', 'count', 'firm')).toEqual([]);
     // A contract is not a parent: which payslips are "its own" depends on days.
     expect(fact('count of payslips', 'count', 'contract')).toMatchObject([{ code: 'no_children' }]);
+  });
+
+  it('a median is taken of children and ranges, of numbers alone', () => {
+    expect(fact('median of payslips (base)', 'yen', 'worker')).toEqual([]);
+    expect(fact('median of payslips (base)', 'hour', 'worker')).toMatchObject([{ code: 'unit_mismatch' }]);
+    expect(fact('median of payslips (paid_on)', 'date', 'worker')).toMatchObject([{ code: 'unit_mismatch' }]);
+    expect(fact('median of last 6 months (base)')).toMatchObject([{ code: 'median_of_neither' }]);
+    expect(fact('median of peers by (kind) (base)')).toMatchObject([{ code: 'median_of_neither' }]);
   });
 
   it('ranges are asked of the same worker, of a worker and of the firm', () => {

@@ -1,6 +1,8 @@
 // The tree of a formula as written, before names and units are known. `at` is the offset in the text.
 
-export type Aggregate = 'sum' | 'count' | 'mean' | 'max' | 'min' | 'any' | 'all';
+export type Aggregate = 'sum' | 'count' | 'mean' | 'median' | 'max' | 'min' | 'any' | 'all';
+/** What windows and peers know: there is no median of them. */
+export type Running = Exclude<Aggregate, 'median'>;
 export type BinaryOp = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or';
 
 export type Node =

@@ -16,7 +16,7 @@ class Stop extends Error {
   }
 }
 
-const AGGREGATES = new Set(['sum', 'count', 'mean', 'max', 'min', 'any', 'all']);
+const AGGREGATES = new Set(['sum', 'count', 'mean', 'median', 'max', 'min', 'any', 'all']);
 const KEYWORDS = new Set([
   'if',
   'then',
