@@ -1,5 +1,5 @@
 // Paths, folders, globs and '-' → sources to read, in order of name. Files of one folder are one submission.
-import { createReadStream, type Stats, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Source } from '../intake/types.js';
@@ -7,7 +7,8 @@ import type { Catalogue } from '../text/index.js';
 import { EXIT, UsageError } from './exit.js';
 import type { Io } from './io.js';
 
-const CHUNK = 1 << 20;
+/** Bytes read at once: few enough to be still at hand when they are looked at. */
+const CHUNK = 1 << 18;
 const KINDS = '**/*.{csv,CSV,Csv,tsv,TSV,txt,TXT,xlsx,XLSX,xlsm,XLSM,xlsb,xls,XLS,ods,zip,ZIP}';
 /** Left beside a workbook while it is open. */
 const LOCKS = '**/~$*';
@@ -61,15 +62,28 @@ export const fileSource = (path: string, w: Catalogue): Source => {
 export const opener =
   (path: string, name: string, w: Catalogue): Source['open'] =>
   (range) =>
-    range && range.start >= range.end
-      ? none()
-      : readable(
-          name,
-          createReadStream(path, { highWaterMark: CHUNK, ...(range && { start: range.start, end: range.end - 1 }) }),
-          w,
-        );
+    readable(name, bytesOf(path, range), w);
 
-async function* none(): AsyncGenerator<Uint8Array> {}
+/** A file's bytes, every chunk in the same memory: new memory for each costs more than reading does. */
+async function* bytesOf(
+  path: string,
+  range?: { readonly start: number; readonly end: number },
+): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const room = new Uint8Array(CHUNK);
+    let at = range?.start ?? 0;
+    while (at < (range?.end ?? Infinity)) {
+      // Without a range there may be no places: a pipe is read as it comes.
+      const n = readSync(file, room, 0, Math.min(CHUNK, (range?.end ?? Infinity) - at), range ? at : null);
+      if (n === 0) return;
+      yield room.subarray(0, n);
+      at += n;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Bytes in memory. */
 export const openerOf = (bytes: Uint8Array): Source['open'] =>

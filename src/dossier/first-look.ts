@@ -146,7 +146,7 @@ const firmsBy = async (
     true,
     plan.encoding === 'utf-8',
   ];
-  for await (const block of readRecords(plan, intake, tally, range, ended))
+  for await (const block of readRecords(plan, { ...intake, passing: true }, tally, range, ended))
     for (const { firm, start, end } of firmRuns(block, sole)) {
       const at = firm === last ? undefined : placeOf(block, start);
       if (firm !== last && at === undefined) cuttable = false;

@@ -167,7 +167,7 @@ export const spill = async (
   );
   const partOf = new Map(parts.flatMap((firms, p) => firms.map((firm) => [firm, p] as const)));
   for (const [k, f] of s.large.entries())
-    for await (const block of readRecords(firmOnly(f.plan), intake, f.tally)) {
+    for await (const block of readRecords(firmOnly(f.plan), { ...intake, passing: true }, f.tally)) {
       const byPart = new Map<number, number[]>();
       for (const { firm, start, end } of firmRuns(block, s.soleOf(f))) {
         const part = partOf.get(firm)!;

@@ -105,7 +105,7 @@ async function survey(source: Source): Promise<Survey> {
       const at = view.indexOf(0);
       if (at >= 0) firstNul = bytes + at;
     }
-    if (bytes < HEAD) head.push(view.subarray(0, HEAD - bytes));
+    if (bytes < HEAD) head.push(Uint8Array.from(view.subarray(0, HEAD - bytes)));
     for (let i = 0; i < view.length && bytes + i < HEAD; i++) if (view[i] === 0) nulsAt[((bytes + i) & 1) as 0 | 1]++;
     if (utf8) {
       const joined = carry.length === 0 ? view : Buffer.concat([carry, view]);
@@ -223,7 +223,7 @@ async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
     // The mark may be cut by a chunk's edge.
     const joined: Uint8Array = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
     if (joined.length < 3) {
-      start = joined;
+      start = Uint8Array.from(joined);
       continue;
     }
     yield bomOf(joined) === 'utf-8' ? joined.subarray(3) : joined;

@@ -87,5 +87,6 @@ export function rowOptions(delimiter: string, options: IntakeOptions): RowOption
     delimiter,
     ...(options.strict === undefined ? {} : { strict: options.strict }),
     ...(options.blockBytes === undefined ? {} : { blockBytes: options.blockBytes }),
+    ...(options.passing === undefined ? {} : { passing: options.passing }),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { RowNote, RowsEnd } from './row-block.js';
 import { type Scan, scan } from './rows-fast.js';
+import { roomFor } from './rows-plain.js';
 import type { RowBlock } from './types.js';
 
 const BLOCK_BYTES = 1 << 20;
@@ -13,6 +14,8 @@ export interface RowOptions {
   readonly delimiter: string;
   readonly strict?: boolean;
   readonly blockBytes?: number;
+  /** A block stands until the next is asked for. */
+  readonly passing?: boolean;
   /** Physical line of the first byte; 1 when left out. */
   readonly line?: number;
 }
@@ -42,6 +45,10 @@ export async function* readRows(
     let line = options.line ?? 1;
     let at = 0;
     let guess = size >> 3;
+    const passing = options.passing === true;
+    // Of passing blocks the memory is used again and again: new memory for each costs as much as finding the fields.
+    let kept = new Uint8Array(0);
+    let index = roomFor(size >> 3);
     const notes = new Map<string, RowNote>();
     const noted = (more: readonly RowNote[]): readonly RowNote[] => {
       for (const one of more) if (!notes.has(one.code)) notes.set(one.code, one);
@@ -50,7 +57,8 @@ export async function* readRows(
     for (;;) {
       // A record larger than the block doubles the room, so that long records cost no more than twice their length.
       const room = carry.length * 2 + size;
-      const bytes = new Uint8Array(room + 1);
+      const bytes = kept.length > room ? kept : new Uint8Array(room + 1);
+      if (passing) kept = bytes;
       bytes.set(carry);
       let to = carry.length;
       let atEnd = false;
@@ -71,11 +79,12 @@ export async function* readRows(
       let found: Scan;
       let from = 0;
       do {
-        found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, guess);
+        found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, passing ? index : roomFor(guess));
+        if (passing) index = found.room;
         // A file with line ends out of the ordinary is never cut: each part would tell of them anew.
         const uncut = noted(found.notes).length > 0;
         if (found.block.rows > 0) {
-          guess = Math.ceil((found.fields * Math.min(most, size * 2)) / size) + 64;
+          guess = Math.ceil((found.block.starts.length * Math.min(most, size * 2)) / size) + 64;
           yield uncut ? found.block : { ...found.block, at };
         }
         line = found.line;

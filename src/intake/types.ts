@@ -13,7 +13,7 @@ export interface Source {
   readonly at?: string | Uint8Array;
   /** What it was taken out of. */
   readonly taken?: Taken;
-  /** The bytes, or those from `start` up to but not including `end`. */
+  /** The bytes, or those from `start` up to but not including `end`. A chunk stands until the next is asked for: its memory may be used again. */
   open(range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array>;
 }
 
@@ -240,4 +240,6 @@ export interface IntakeOptions {
   readonly strict?: boolean;
   /** Bytes per block read; tests make it small. */
   readonly blockBytes?: number;
+  /** Blocks are only looked at: one stands until the next is asked for, and its memory is used again. */
+  readonly passing?: boolean;
 }

@@ -2,7 +2,7 @@ import { Parser } from 'csv-parse';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { RowsEnd } from '../../src/intake/row-block.js';
 import { type RowOptions, readRows } from '../../src/intake/rows.js';
-import { FAST_RECORD_MOST } from '../../src/intake/rows-fast.js';
+import { FAST_RECORD_MOST } from '../../src/intake/rows-plain.js';
 import { countLineEnds, RECORD_MOST } from '../../src/intake/rows-strict.js';
 import { sourceOf } from './kit.js';
 
@@ -23,8 +23,15 @@ async function rows(
   options: Partial<RowOptions> = {},
   chunk = 65536,
 ): Promise<{ rows: [number, ...string[]][]; end: RowsEnd }> {
+  return rowsOf(sourceOf(text, chunk).open(), options);
+}
+
+async function rowsOf(
+  chunks: AsyncIterable<Uint8Array>,
+  options: Partial<RowOptions>,
+): Promise<{ rows: [number, ...string[]][]; end: RowsEnd }> {
   const out: [number, ...string[]][] = [];
-  const blocks = readRows(sourceOf(text, chunk).open(), { delimiter: ',', ...options });
+  const blocks = readRows(chunks, { delimiter: ',', ...options });
   for (;;) {
     const step = await blocks.next();
     if (step.done === true) return { rows: out, end: step.value };
@@ -161,6 +168,32 @@ test('the source is closed when reading ends early', async () => {
     };
     for await (const _ of readRows(chunks(), { delimiter: ',', strict: way })) break;
     expect(closed).toBe(true);
+  }
+});
+
+test('chunks and passing blocks in memory that is used again hold the same rows', async () => {
+  const text = Array.from(
+    { length: 300 },
+    (_, i) => `${i},-${'x'.repeat(i % 37)},"a ""${i}""",${i % 5 ? '' : '"\r\n"'}\r\n`,
+  );
+  const plain = Array.from({ length: 300 }, (_, i) => `${i},-${'山'.repeat(i % 7)} +,,\n`);
+  for (const all of [text.join(''), plain.join(''), plain.map((row, i) => (i % 9 ? row : text[i])).join('')]) {
+    const expected = await rows(all, { strict: true });
+    for (const [chunk, blockBytes] of [
+      [7, 64],
+      [100, 1000],
+      [5000, 333],
+    ] as const) {
+      const again = async function* (): AsyncGenerator<Uint8Array> {
+        const room = new Uint8Array(chunk);
+        for await (const part of sourceOf(all, chunk).open()) {
+          room.fill(0x22).set(part);
+          yield room.subarray(0, part.length);
+        }
+      };
+      const passing = await rowsOf(again(), { blockBytes, passing: true });
+      expect(passing.rows).toEqual(expected.rows);
+    }
   }
 });
 

@@ -53,7 +53,8 @@ export class SourceReader extends RandomAccessReader {
   private async *bytes(start: number, end: number): AsyncGenerator<Uint8Array> {
     if (start >= end) return;
     try {
-      yield* this.source.open({ start, end });
+      // What is read ahead or kept must stand when the source goes on.
+      for await (const chunk of this.source.open({ start, end })) yield Uint8Array.from(chunk);
     } catch (error) {
       this.broken = error;
       throw error;
