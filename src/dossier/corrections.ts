@@ -94,7 +94,9 @@ const byKey = (t: Table): ReadonlyMap<string, readonly number[]> => {
     );
     if (parts.includes(UNREADABLE)) continue;
     const id = JSON.stringify(parts.map(String));
-    groups.set(id, [...(groups.get(id) ?? []), r]);
+    const group = groups.get(id);
+    if (group) group.push(r);
+    else groups.set(id, [r]);
   }
   return groups;
 };
