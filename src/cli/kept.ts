@@ -4,6 +4,7 @@ import type { Source } from '../intake/types.js';
 import { unpacked } from '../intake/unpack.js';
 import type { Catalogue } from '../text/index.js';
 import type { Io } from './io.js';
+import { namedSheets } from './named-sheets.js';
 import type { OpenScratch } from './scratch.js';
 import { fileSource, opener, openerOf, openSources } from './sources.js';
 
@@ -16,7 +17,10 @@ export const openTables = async (
   scratch: OpenScratch,
   io: Io,
   w: Catalogue,
-): Promise<readonly Source[]> => unpacked(await openSources(paths, io, w), keeper(scratch, w));
+): Promise<readonly Source[]> => {
+  const named = namedSheets(paths, w);
+  return named.wanted(await unpacked(await openSources(named.paths, io, w), keeper(scratch, w)));
+};
 
 const keeper = (scratch: OpenScratch, w: Catalogue): Keep => {
   let held = 0;

@@ -40,7 +40,7 @@ export const openSources = async (paths: readonly string[], io: Io, w: Catalogue
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 };
 
-const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
+export const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
 
 const inFolder = async (folder: string): Promise<readonly string[]> => {
   const names = await glob(KINDS, { cwd: folder, absolute: true, ignore: [LOCKS] });

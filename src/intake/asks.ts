@@ -35,7 +35,7 @@ interface Asked {
 export async function askColumns(
   plan: FilePlan,
   options: IntakeOptions,
-): Promise<{ readonly plan?: FilePlan; readonly faults: readonly Fault[] }> {
+): Promise<{ readonly plan?: FilePlan; readonly unanswered?: FilePlan; readonly faults: readonly Fault[] }> {
   const asked = plan.columns.flatMap((mapped) => askedOf(plan, mapped));
   if (asked.length === 0) return { plan, faults: [] };
   try {
@@ -46,7 +46,7 @@ export async function askColumns(
     return { faults: [fault('file_changed', plan.source.name)] };
   }
   const faults = asked.flatMap((one) => question(plan, one));
-  if (faults.some((f) => f.action === 'stopped')) return { faults };
+  if (faults.some((f) => f.action === 'stopped')) return { unanswered: plan, faults };
   const decimal = new Set(asked.filter(isDecimal).map((one) => one.place));
   const styled = <P extends FileColumn>(place: P): P => (decimal.has(place) ? { ...place, hours: 'decimal' } : place);
   const columns = plan.columns.map((mapped) => ({
@@ -107,7 +107,8 @@ async function look(plan: FilePlan, options: IntakeOptions, asked: readonly Aske
   for await (const raw of plan.turned === undefined ? rows : turnedRows(rows, plan.turned)) {
     for (let row = 0; row < raw.rows; row++)
       if (raw.lines[row]! > plan.headerLine) for (const one of asked) hear(one, raw, row);
-    seen += raw.ends.at(-1) ?? 0;
+    // Blocks may have room for more fields than they hold.
+    seen += raw.ends[raw.rowStart[raw.rows]! - 1] ?? 0;
     if (seen >= LOOK && !asked.some((one) => one.count.open > 0 && one.count.proof + one.count.long === 0)) return;
   }
 }

@@ -49,6 +49,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   stopped('workbook_kind', 'kind'),
   stopped('workbook_password'),
   noted('sheets_empty', 'sheets'),
+  noted('sheets_not_named', 'sheets'),
   noted('sheet_hidden'),
   noted('sheet_parts_hidden', 'rows', 'columns'),
   noted('formulas_by_value', 'count'),

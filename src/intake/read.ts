@@ -16,6 +16,8 @@ import { placeInSheet } from './workbook/place.js';
 export interface Planned {
   /** Missing where a fault stopped the file. */
   readonly plan?: FilePlan;
+  /** How it would be read, but for the questions that stopped it. */
+  readonly unanswered?: FilePlan;
   readonly faults: readonly Fault[];
 }
 

@@ -61,6 +61,8 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   const hiredIn = employed.from && monthsOf(employed.from, -1, b);
   const leftIn = employed.to && monthsOf(employed.to, 1, b);
   const sums = t.how === 'any' || t.how === 'all' ? null : runningSums(inner, b);
+  let walked = -1;
+  let seen = { first: 0, hired: 0, left: 0 };
   let sinceDay = Number.NaN;
   let sinceMonth = Number.NaN;
   const run = sums && odd === null ? regularRuns(b) : null;
@@ -102,6 +104,15 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     const first = since ? monthIndex(since.num[i]!) : here - (t.last ?? 1) + 1;
     const hired = hiredIn ? hiredIn[i]! : Number.NaN;
     const left = leftIn ? leftIn[i]! : Infinity;
+    // A second row of one month looks at the same rows as the first.
+    const same = walked === i - 1 && i > 0 && person[i - 1] === person[i] && month[i - 1] === here;
+    walked = i;
+    if (same && first === seen.first && Object.is(hired, seen.hired) && left === seen.left) {
+      num[i] = num[i - 1]!;
+      st[i] = st[i - 1]!;
+      continue;
+    }
+    seen = { first, hired, left };
     let r = i;
     while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
     let total = 0;

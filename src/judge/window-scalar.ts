@@ -6,6 +6,7 @@ import { unsaid } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
+import type { Case } from './case.js';
 import { cellWhy } from './other-rows.js';
 import { type At, aggregate, atRow, evaluate } from './scalar.js';
 import { isUnknown, merged, unknown, type Value } from './value.js';
@@ -28,6 +29,9 @@ const employedMonths = (at: At): { readonly from: number; readonly to: number } 
 /** Missing months that are told one by one: a window since a day long ago may lack hundreds. */
 const NAMED = 12;
 
+/** What windows came to, by term, person and months: rows of one person and month look at the same rows. */
+const known = new WeakMap<Case, Map<WindowTerm, Map<string, Value>>>();
+
 export const scalarWindow = (t: WindowTerm, at: At): Value => {
   const { table, row } = at;
   const here = table.month[row]!;
@@ -38,7 +42,22 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
     if (isUnknown(since)) return since;
     first = monthIndex(Number((since as q.Q).n));
   }
+  // Evidence is gathered anew for each row.
+  if (at.trace) return overMonths(t, at, first, here);
+  const ofCase = known.get(at.case) ?? new Map<WindowTerm, Map<string, Value>>();
+  known.set(at.case, ofCase);
+  const ofTerm = ofCase.get(t) ?? new Map<string, Value>();
+  ofCase.set(t, ofTerm);
+  const key = `${table.person[row]} ${first} ${here}`;
+  const v = ofTerm.get(key) ?? overMonths(t, at, first, here);
+  if (table.person[row] !== -1) ofTerm.set(key, v);
+  return v;
+};
+
+const overMonths = (t: WindowTerm, at: At, first: number, here: number): Value => {
+  const { table, row } = at;
   const byMonth = new Map<number, Value[]>();
+  const twice = new Set<ReturnType<typeof whyTwice>>();
   // A row left out may be one more of this person's month.
   const problems: Value[] = [at.case.leftOut(table.record.id) ?? true];
   // Rows of nobody known come first; each may be this person's.
@@ -53,11 +72,14 @@ export const scalarWindow = (t: WindowTerm, at: At): Value => {
     if (Number.isNaN(month))
       problems.push(unknown('cell_blank', { column: table.record.period!.to, table: table.record.id }));
     else if (month >= first && month <= here) {
-      if (table.duplicate[r] === 1) problems.push(unknown(whyTwice(table, r), { table: table.record.id }));
+      if (table.duplicate[r] === 1) twice.add(whyTwice(table, r));
       const v = evaluate(t.of, atRow(at.case, table, r, at.trace));
-      byMonth.set(month, [...(byMonth.get(month) ?? []), v]);
+      const values = byMonth.get(month);
+      if (values) values.push(v);
+      else byMonth.set(month, [v]);
     }
   }
+  for (const code of twice) problems.push(unknown(code, { table: table.record.id }));
   const months: Value[] = [];
   let missing = 0;
   const employed = employedMonths(at);

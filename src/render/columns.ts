@@ -42,7 +42,11 @@ export interface ReadFile {
     readonly column: string;
     readonly written: string;
     readonly args: Readonly<Record<string, string | number>>;
+    /** Found when the rows were read: how many more there are. */
+    readonly more?: number;
   }[];
+  /** Stopped by a question: the columns are as they would be read. */
+  readonly open?: boolean;
 }
 
 export const columnsText = (file: ReadFile, program: Program, options: RenderOptions): string => {
@@ -52,8 +56,9 @@ export const columnsText = (file: ReadFile, program: Program, options: RenderOpt
   const record = program.pack.records.find((r) => r.id === table);
   const lines = [
     ...paragraph(page, file.file, 0, page.paint.strong),
+    ...(table === undefined || file.open ? paragraph(page, w.columns.notUnderstood, 0, page.paint.bad) : []),
     ...(table === undefined
-      ? paragraph(page, w.columns.notUnderstood, 0, page.paint.bad)
+      ? []
       : [
           ...paragraph(page, w.columns.readAs(`${names.table(table)} (${table})`)),
           ...paragraph(
@@ -85,7 +90,9 @@ export const columnsText = (file: ReadFile, program: Program, options: RenderOpt
 const faultLines = (page: Page, f: ReadFile['faults'][number]): readonly string[] => {
   const { line, column, written, args } = f;
   const { what, todo } = faultSentences(page.words, f.code, f.action, { line, column, written, ...args });
-  return ['', ...paragraph(page, what, 2, page.paint.open), ...paragraph(page, todo, 2, page.paint.quiet)];
+  const place =
+    f.more === undefined ? [] : paragraph(page, page.words.columns.faultAt(line, column, visible(written), f.more), 2);
+  return ['', ...place, ...paragraph(page, what, 2, page.paint.open), ...paragraph(page, todo, 2, page.paint.quiet)];
 };
 
 const columnTable = (page: Page, columns: readonly ReadColumn[], known: readonly RecordColumn[]): readonly string[] => {

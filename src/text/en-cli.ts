@@ -26,6 +26,8 @@ export const cli = {
     `${option} ${file}: no such file is read. Name it among the paths too, and write it as there.`,
   badMapping: (path: string, faults: string) => `the mapping ${path} can't be used.\n${faults}`,
   notTogether: (one: string, other: string) => `${one} and ${other} can't be used together. Leave one of them out.`,
+  noSheet: (book: string, sheet: string, sheets: string) =>
+    `${book} has no sheet "${sheet}" with anything in it. Write one of: ${sheets}.`,
   fileNotFound: (path: string) => `There is no file or folder ${path}. Check the path.`,
   notReadable: (path: string, why: string) => `${path} could not be read (${why}). Check that you may read it.`,
   notWritable: (path: string, why: string) =>

@@ -29,6 +29,13 @@ export const columns = {
   more: (n: number) => `and ${s(n, 'more column')}: --verbose`,
   notUnderstood: 'Not understood',
   wrote: (path: string) => `wrote ${path}: correct it by hand, then use it with --map ${path}`,
+  faultAt: (line: number, column: string, written: string, more: number) =>
+    `${line > 0 ? `line ${line}, ` : ''}${column}${written === '' ? '' : ` "${written}"`}${more > 0 ? `, and ${more} more` : ''}`,
+  unanswered: (file: string, path: string) =>
+    `${file}: the question above is still open in ${path}. Answer it there with "hours" or "dates", or the file is stopped again.`,
+  nothingToWrite: (path: string) => `${path} was not written: no headers could be read that a mapping could name.`,
+  cancelled: 'Nothing was written.',
+  mapThere: (path: string) => `${path} is there already and is not overwritten. Name another file with --write.`,
   ask: (header: string) => `${header}: which column? (empty: none; ?: all names) `,
   askNames: (names: readonly string[]) => names.join(', '),
   askUnknown: (name: string) => `There is no free column "${name}".`,

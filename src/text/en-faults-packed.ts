@@ -76,6 +76,10 @@ export const packedFaults = {
     what: 'The workbook is locked with a password.',
     todo: 'Ask for it without one: open it, take the password off, save it as .xlsx or as CSV.',
   },
+  sheets_not_named: {
+    what: 'The workbook has sheets that were not named and not read: {sheets}.',
+    todo: 'Nothing, if they hold no data, such as a cover; else name them too, or the workbook alone.',
+  },
   sheets_empty: { what: 'The workbook has sheets with nothing in them: {sheets}.', todo: 'Nothing to do.' },
   sheet_hidden: {
     what: 'This sheet is hidden in the workbook. It was read like the others.',

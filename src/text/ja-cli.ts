@@ -28,6 +28,8 @@ export const cli: Catalogue['cli'] = {
     `${option} ${file}：そのファイルは読み込まれていません。パスにも指定し、同じ書き方にしてください。`,
   badMapping: (path, faults) => `対応表 ${path} は使えません。\n${faults}`,
   notTogether: (one, other) => `${one} と ${other} は同時に使えません。どちらかを外してください。`,
+  noSheet: (book, sheet, sheets) =>
+    `${book} に「${sheet}」というシートはないか、何も書かれていません。次のどれかを指定してください：${sheets}。`,
   fileNotFound: (path) => `${path} というファイルやフォルダーはありません。パスを確かめてください。`,
   notReadable: (path, why) => `${path} を読めません（${why}）。読み取りの権限を確かめてください。`,
   notWritable: (path, why) => `${path} に書き込めません（${why}）。フォルダーと権限を確かめてください。`,

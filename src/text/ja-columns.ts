@@ -26,6 +26,13 @@ export const columns: typeof model = {
   more: (n) => `ほか${n}列（--verbose で全部）`,
   notUnderstood: '読み取れませんでした',
   wrote: (path) => `${path} に書き出しました。手で直してから --map ${path} で使ってください`,
+  faultAt: (line, column, written, more) =>
+    `${line > 0 ? `${line}行目 ` : ''}${column}${written === '' ? '' : `「${written}」`}${more > 0 ? `、ほか${more}件` : ''}`,
+  unanswered: (file, path) =>
+    `${file}：上の質問は ${path} でも未回答です。"hours" か "dates" を書き加えないと、このファイルは再び読めません。`,
+  nothingToWrite: (path) => `${path} は書き出しませんでした。対応表に書ける見出しが読み取れません。`,
+  cancelled: '何も書き出していません。',
+  mapThere: (path) => `${path} はすでにあるため、上書きしません。--write で別のファイル名を指定してください。`,
   ask: (header) => `${header}：どの列ですか（空欄：なし、?：一覧） `,
   askNames: (names) => names.join('、'),
   askUnknown: (name) => `「${name}」という空いている列はありません。`,

@@ -77,6 +77,10 @@ export const packedFaults: typeof model = {
     what: 'ブックにパスワードがかかっています。',
     todo: 'パスワードを外し、.xlsx か CSV で保存したものを提出してもらってください。',
   },
+  sheets_not_named: {
+    what: '指定されなかったため読んでいないシートがあります：{sheets}。',
+    todo: '表紙などデータのないシートなら対処は不要です。それ以外はそのシートも指定するか、ブックの名前だけを指定してください。',
+  },
   sheets_empty: { what: '何も書かれていないシートがあります：{sheets}。', todo: '対処は不要です。' },
   sheet_hidden: {
     what: '非表示のシートです。ほかのシートと同じように読みました。',
