@@ -39,7 +39,8 @@ test(
     if (process.env.SHOW)
       for (const [rule, n] of counts) console.log(rule, ANSWERS.map((a, i) => `${a} ${n[i]}`).join('  '));
     expect(breached.slice(0, 12)).toEqual([]);
-    const unmet = [...counts].filter(([, n]) => n[1] === 0).map(([rule]) => rule);
+    // A single firm, judged again, need not have everything the rules are about.
+    const unmet = [...counts].filter(([, n]) => FIRMS >= AT_ONCE && n[1] === 0).map(([rule]) => rule);
     expect(unmet).toEqual([]);
   },
   60_000 + FIRMS * 3000,

@@ -55,7 +55,8 @@ const work = (firm: Firm, p: Person, agreementMonth: number, c: Chance): void =>
   const extra = extraMonths(
     periods.length,
     firm.special,
-    -agreementMonth - (firm.periods.length - periods.length),
+    // The agreement's year is counted from his own first month; the months after he left say nothing of it.
+    -agreementMonth - firm.periods.indexOf(periods[0]!),
     restDays,
     c,
   );
