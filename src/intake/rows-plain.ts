@@ -27,9 +27,10 @@ export interface Found extends Room {
   line: number;
 }
 
-export function roomFor(fields: number): Room {
+/** Room for so many fields and rows, or more. */
+export function roomFor(fields: number, rows: number): Room {
   const starts = new Int32Array(Math.max(16, fields));
-  const rowStart = new Int32Array((starts.length >> 2) + 2);
+  const rowStart = new Int32Array(rows + 2);
   return { starts, ends: new Int32Array(starts.length), rowStart, lines: new Float64Array(rowStart.length) };
 }
 

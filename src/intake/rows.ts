@@ -44,11 +44,11 @@ export async function* readRows(
     let carry = chunk;
     let line = options.line ?? 1;
     let at = 0;
-    let guess = size >> 3;
+    let guess: [fields: number, rows: number] = [size >> 3, size >> 5];
     const passing = options.passing === true;
     // Of passing blocks the memory is used again and again: new memory for each costs as much as finding the fields.
     let kept = new Uint8Array(0);
-    let index = roomFor(size >> 3);
+    let index = roomFor(...guess);
     const notes = new Map<string, RowNote>();
     const noted = (more: readonly RowNote[]): readonly RowNote[] => {
       for (const one of more) if (!notes.has(one.code)) notes.set(one.code, one);
@@ -79,12 +79,14 @@ export async function* readRows(
       let found: Scan;
       let from = 0;
       do {
-        found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, passing ? index : roomFor(guess));
+        found = scan(bytes.subarray(from), to - from, atEnd, line, delimiter, passing ? index : roomFor(...guess));
         if (passing) index = found.room;
         // A file with line ends out of the ordinary is never cut: each part would tell of them anew.
         const uncut = noted(found.notes).length > 0;
         if (found.block.rows > 0) {
-          guess = Math.ceil((found.block.starts.length * Math.min(most, size * 2)) / size) + 64;
+          // Somewhat more than the last block had: one that outgrows its room takes twice as much.
+          const more = (1.05 * Math.min(most, size * 2)) / size;
+          guess = [Math.ceil(found.block.starts.length * more) + 64, Math.ceil(found.block.rows * more) + 16];
           yield uncut ? found.block : { ...found.block, at };
         }
         line = found.line;
