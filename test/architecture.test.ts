@@ -283,7 +283,6 @@ test.runIf(existsSync(join(ROOT, '.git')))('the top level holds what it should a
     'package-lock.json',
     'tsconfig.json',
     'bin',
-    'build',
     'src',
     'rules',
     'fixtures',

@@ -1,4 +1,4 @@
-// Validators made when kijun was built (build/validators.js). In: a kind of file and the bytes of its schema. Out: its validator, or
+// Validators made when kijun was built (.build/validators.js). In: a kind of file and the bytes of its schema. Out: its validator, or
 // undefined where none was made of just these bytes.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
