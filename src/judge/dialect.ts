@@ -36,6 +36,8 @@ export const newDialect = (): ((schema: RuleSchema) => Judge) => {
     validateSchema: false,
     messages: false,
     logger: false,
+    // The code made is short lived: a shorter text of it is not worth the time it takes.
+    code: { optimize: false },
   });
   for (const word of ['const', 'enum']) ajv.removeKeyword(word);
   for (const keyword of Object.keys(COMPARISONS) as ComparisonWord[]) ajv.addKeyword(comparison(keyword));

@@ -12,6 +12,9 @@ export const termMaker = (program: Program): ((p: Predicate) => Term) => {
   const make = (p: Predicate): Term => {
     if (p.k === 'compare') return flag({ op: 'compare', is: COMPARISONS[p.word], a: p.a, b: p.b });
     if (p.k !== 'is') return joined(p.k === 'all' ? 'and' : 'or', p.of.map(make));
+    // A flag is its own test.
+    if (p.term.type.kind === 'flag' && p.values.length === 1 && p.values[0] === true)
+      return p.negated ? flag({ op: 'not', a: p.term }) : p.term;
     const is = joined(
       'or',
       p.values.map((value) =>

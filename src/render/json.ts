@@ -26,7 +26,7 @@ const inOrder = (value: unknown, shape: object | string | undefined): boolean =>
   const place = shapes && placesOf(shapes);
   let before = -1;
   let last = '';
-  for (const key of Object.keys(from)) {
+  for (const key in from) {
     if (!place) {
       if (last > key) return false;
       last = key;

@@ -7,7 +7,7 @@ import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { evidenceOf } from '../judge/manifest.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
-import { type Answer, STAGES, type Stage } from '../pack/types.js';
+import { type Answer, type Pack, type RuleDef, STAGES, type Stage } from '../pack/types.js';
 import { APPLICATION, applicationsOf } from './applications.js';
 import { correctionsIn } from './corrections.js';
 import { balanceOf, headcountShown, indicatorResult } from './indicators.js';
@@ -25,12 +25,14 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   const breaches = judged.results.map((r) => r.breached.map((row) => breachOf(judged.case, r, row)));
   const settled = settleFirm(judged.case, breaches.flat());
   const findings: Finding[] = [];
+  const closed: Finding[] = [];
   const coverage: RuleCoverage[] = [];
   for (const [i, r] of judged.results.entries()) {
     const breached = breaches[i]!.map((b) => settled?.of.get(b) ?? b.finding);
     const months = r.monthsDiffer ? [monthsFinding(judged.case, r.judge, r.table, r.monthsDiffer)] : [];
     const open = [...r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows)), ...months];
     findings.push(...breached, ...open);
+    closed.push(...breached);
     coverage.push(coverOf(r, open, breached.filter((f) => f.answer === 'settled').length));
   }
   // A table that says there were none is no gap, unless rows of it could not be read.
@@ -48,7 +50,7 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
   const notLookedAt = [...unseen]
     .sort(([a], [b]) => a.index - b.index)
     .map(([rule, reason]) => ({ rule: rule.def.id, reason }));
-  const barred = findings.some((f) => f.bar !== undefined);
+  const barred = closed.some((f) => f.bar !== undefined);
   const applications = applicationsOf(dossier);
   const corrections = correctionsIn(dossier);
   const indicators = judged.figures.map(indicatorResult);
@@ -71,43 +73,64 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     ...(applications ? { applications } : {}),
     outcome,
     earliestStage: earliest,
-    bar: longestBar(findings),
+    bar: longestBar(closed),
     stages,
     coverage,
-    owed: owedOf(findings),
+    owed: owedOf(closed),
     findings,
     ...(settled ? { settlements: settled.settlements } : {}),
     evidence: evidenceOf(judged.case),
     indicators,
     balance: balanceOf(indicators),
     notLookedAt,
-    notObservable: Object.entries(program.pack.notObservable).map(([id, { topic, title, why }]) => ({
-      id,
-      topic,
-      title: { en: title.en, ja: title.ja },
-      why: { en: why.en, ja: why.ja },
-    })),
+    notObservable: notObservableIn(program.pack),
     provenance: corrections.length === 0 ? provenance : { ...provenance, corrections },
   };
 };
 
+const unobserved = new WeakMap<Pack, FirmReport['notObservable']>();
+
+/** The same in every report of a run. */
+const notObservableIn = (pack: Pack): FirmReport['notObservable'] => {
+  const known = unobserved.get(pack);
+  if (known) return known;
+  const made = Object.entries(pack.notObservable).map(([id, { topic, title, why }]) => ({
+    id,
+    topic,
+    title: { en: title.en, ja: title.ja },
+    why: { en: why.en, ja: why.ja },
+  }));
+  unobserved.set(pack, made);
+  return made;
+};
+
 const coverOf = (r: RuleResult, open: readonly Finding[], settled: number): RuleCoverage => {
-  const counts: Record<Answer, number> = { met: 0, breached: 0, undecided: 0, not_applicable: 0, settled: 0 };
-  for (const [i, answer] of ANSWERS.entries()) counts[answer] = r.counts[i]!;
   const reasons: Record<string, number> = {};
   for (const f of open) {
     const code = f.reasons[0]?.code ?? 'stated_unknown';
     reasons[code] = (reasons[code] ?? 0) + f.subjects!.length;
   }
   const { id, stage } = r.judge.rule.def;
+  const count = (answer: (typeof ANSWERS)[number]): number => r.counts[ANSWERS.indexOf(answer)]!;
   return {
     rule: id,
     stage,
-    ...counts,
-    breached: counts.breached - settled,
+    met: count('met'),
+    breached: count('breached') - settled,
+    undecided: count('undecided'),
+    not_applicable: count('not_applicable'),
     settled,
-    reasons: Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
+    reasons:
+      open.length < 2 ? reasons : Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+};
+
+const byId = new WeakMap<readonly RuleDef[], ReadonlyMap<string, RuleDef>>();
+
+const rulesById = (rules: readonly RuleDef[]): ReadonlyMap<string, RuleDef> => {
+  const known = byId.get(rules) ?? new Map(rules.map((r) => [r.id, r]));
+  byId.set(rules, known);
+  return known;
 };
 
 const stagesOf = (
@@ -118,14 +141,14 @@ const stagesOf = (
   barred: boolean,
   figures: ReadonlySet<Stage>,
 ): readonly StageResult[] => {
-  const kindOf = new Map(rules.map((r) => [r.id, r]));
+  const kindOf = rulesById(rules);
   const sum = (list: readonly RuleCoverage[], a: Answer): number => list.reduce((n, c) => n + c[a], 0);
   let passed = true;
   return STAGES.map((stage: Stage): StageResult | null => {
     const own = coverage.filter((c) => c.stage === stage);
     const unseen = notLookedAt.map((n) => n.rule).filter((id) => kindOf.get(id)!.stage === stage);
+    if (own.length + unseen.length === 0 && !figures.has(stage) && stage !== 'intake') return null;
     const judged = new Set([...own.map((c) => c.rule), ...unseen]);
-    if (judged.size === 0 && !figures.has(stage) && stage !== 'intake') return null;
     const open = own.some((c) => c.undecided > 0) || unseen.length > 0 || (stage === 'intake' && gaps);
     const outcome = stageOutcome(
       stage,
