@@ -107,8 +107,7 @@ async function look(plan: FilePlan, options: IntakeOptions, asked: readonly Aske
   for await (const raw of plan.turned === undefined ? rows : turnedRows(rows, plan.turned)) {
     for (let row = 0; row < raw.rows; row++)
       if (raw.lines[row]! > plan.headerLine) for (const one of asked) hear(one, raw, row);
-    // Blocks may have room for more fields than they hold.
-    seen += raw.ends[raw.rowStart[raw.rows]! - 1] ?? 0;
+    seen += raw.ends.at(-1) ?? 0;
     if (seen >= LOOK && !asked.some((one) => one.count.open > 0 && one.count.proof + one.count.long === 0)) return;
   }
 }

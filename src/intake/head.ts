@@ -3,7 +3,7 @@ import { utf8Chunks } from './decode.js';
 import type { RowsEnd } from './row-block.js';
 import { type RowOptions, readRows } from './rows.js';
 import type { Encoding, IntakeOptions, RowBlock, Source } from './types.js';
-import { cellText } from './values/cell.js';
+import { cellText, isBlank } from './values/cell.js';
 import { unmarked } from './values/mark.js';
 
 export interface Head {
@@ -30,7 +30,8 @@ export async function findHead(
     return { head: await headOf(source, encoding, rowOptions(named, options)), delimiter: named };
   const comma = await headOf(source, encoding, rowOptions(',', options));
   const parted = (head: Head): boolean => (head.rows[0]?.cells.length ?? 0) > 1;
-  if (parted(comma)) return { head: comma, delimiter: ',' };
+  // Where nothing stands between commas, nothing stands between others.
+  if (parted(comma) || (comma.rows.length === 0 && !comma.stop)) return { head: comma, delimiter: ',' };
   for (const delimiter of ['\t', ';']) {
     const head = await headOf(source, encoding, rowOptions(delimiter, options));
     if (parted(head)) return { head, delimiter };
@@ -47,6 +48,7 @@ async function headOf(source: Source, encoding: Encoding, options: RowOptions): 
     if (step.done === true) return rows.length === 0 && step.value.stop ? { rows, stop: step.value.stop } : { rows };
     const raw = step.value;
     for (let row = 0; row < raw.rows && rows.length < HEAD_ROWS; row++) {
+      if (!says(raw, row)) continue;
       const cells = cellsOf(raw, row);
       if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: raw.lines[row]!, cells });
     }
@@ -55,6 +57,13 @@ async function headOf(source: Source, encoding: Encoding, options: RowOptions): 
       return { rows };
     }
   }
+}
+
+/** Whether anything stands in a row: a file may begin with millions of empty ones. */
+function says(raw: RowBlock, row: number): boolean {
+  for (let field = raw.rowStart[row]!; field < raw.rowStart[row + 1]!; field++)
+    if (!isBlank(raw.bytes, raw.starts[field]!, raw.ends[field]!)) return true;
+  return false;
 }
 
 function cellsOf(raw: RowBlock, row: number): string[] {
