@@ -133,6 +133,9 @@ describe('a month without a row', () => {
   it('is zero before hiring and after leaving', () => {
     expect(over('sum', { ...gap, ...hired('2025-03-01') })).toBe('21 hour');
     expect(over('min', { ...gap, ...hired('2025-03-01') })).toBe('0 hour');
+    const begun: Tables = { payslip: [slip(2, '4:00'), slip(3, '20:00')], ...hired('2025-02-10') };
+    expect(['sum', 'min', 'max'].map((how) => over(how, begun))).toEqual(['24 hour', '0 hour', '20 hour']);
+    expect(over('min', { ...begun, ...hired('2025-01-31') })).toBe('month_missing');
     expect(over('mean', { ...gap, ...hired('2025-03-01') })).toBe('7 hour');
     expect(over('sum', { ...gap, ...hired('2024-01-01', '2025-01-31') })).toBe('21 hour');
     expect(last('ratio: count of last 3 months (true)', { ...gap, ...hired('2025-03-01') })).toBe('2 ratio');
