@@ -82,6 +82,10 @@ const spoilt = '\ufffd';
 /** A month that stands in for a day is part of the key. */
 const standsIn = (row: Row): boolean => row.period_start === '' || row.period_end === '';
 
+/** What alone may show that a row takes something back: without it that row is one of its own, and the fault stays with its file. */
+const takesBack = (id: string, name: string, row: Row): boolean =>
+  row[name]?.startsWith('-') === true && RECORDS.find((r) => r.id === id)!.corrections?.sign.includes(name) === true;
+
 /** One cell that is no key (a row whose key can not be read is left out) and no free text (which reads whatever is there). */
 const spoil = (files: Files, pick: number): Files | undefined => {
   const cells = Object.entries(files).flatMap(([id, list]) => {
@@ -89,7 +93,11 @@ const spoil = (files: Files, pick: number): Files | undefined => {
     return list.flatMap((rows, f) =>
       rows.flatMap((row, r) =>
         Object.keys(row).flatMap((name) =>
-          key.includes(name) || name === firm || name === 'note' || (name === 'period_label' && standsIn(row))
+          key.includes(name) ||
+          name === firm ||
+          name === 'note' ||
+          takesBack(id, name, row) ||
+          (name === 'period_label' && standsIn(row))
             ? []
             : [{ id, f, r, name }],
         ),
@@ -165,7 +173,7 @@ describe('knowing less', () => {
         const before = said(program, files);
         const columns = Object.entries(files).flatMap(([id, list]) =>
           [...new Set(list.flat().flatMap((row) => Object.keys(row)))]
-            .filter((n) => !keeps.has(n))
+            .filter((n) => !keeps.has(n) && !list.flat().some((row) => takesBack(id, n, row)))
             .map((name) => ({ id, name })),
         );
         const hit = columns[pick % columns.length];
