@@ -22,6 +22,7 @@ export const checkRecord = (
   return [
     ...record.key.flatMap((c, i) => see(c, pointer('key', i))),
     ...see(record.firm, '/firm', ['id', 'code', 'text']),
+    ...(record.persons === undefined ? [] : see(record.persons, '/persons', ['count'])),
     ...record.identifiedBy.flatMap((c, i) => see(c, pointer('identifiedBy', i))),
     ...(period
       ? [

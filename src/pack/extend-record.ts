@@ -28,7 +28,7 @@ export const extendRecord = (
   }
   // What says nothing with the parent must not become a statement: an empty file would then answer for itself.
   // For the same reason no child makes acts of an authority out of what a firm writes.
-  for (const name of ['empty', 'official'] as const)
+  for (const name of ['empty', 'official', 'persons'] as const)
     if (base && own[name] !== undefined && base[name] === undefined) faults.push(changed(file, pointer(name), name));
   faults.push(...foreignCorrections(base, own, file));
   for (const [name, link] of Object.entries(own.finds ?? {})) {
@@ -48,6 +48,7 @@ export const extendRecord = (
   const employed = base?.employed ?? own.employed;
   const empty = base?.empty ?? own.empty;
   const official = base?.official ?? own.official;
+  const persons = base?.persons ?? own.persons;
   const corrections = joinCorrections(base?.corrections, own.corrections);
   return {
     record: {
@@ -60,6 +61,7 @@ export const extendRecord = (
       ...(employed && { employed }),
       ...(empty && { empty }),
       ...(official && { official }),
+      ...(persons !== undefined && { persons }),
       ...(corrections && { corrections }),
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),

@@ -66,6 +66,7 @@ export interface RecordFile {
   readonly employed?: NonNullable<RecordDef['employed']>;
   readonly empty?: 'none';
   readonly official?: true;
+  readonly persons?: string;
   readonly corrections?: Partial<Corrections>;
   readonly identifiedBy?: readonly string[];
   readonly sums?: readonly {

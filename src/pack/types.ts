@@ -162,6 +162,8 @@ export interface RecordDef {
   readonly empty?: 'none';
   /** Its rows are acts of an authority or a court: only they can bar a firm until a day. */
   readonly official?: true;
+  /** Column with the number of people that a row stands for. */
+  readonly persons?: string;
   /** How a row that takes back a part of another row of its key is known, and what of it adds up. */
   readonly corrections?: Corrections;
   /** Columns without which a file cannot be this table. */

@@ -113,7 +113,7 @@ export const reportShape: Shape<FirmReport> = {
   earliestStage: 'value',
   bar: { rule: 'value', act: 'value', until: 'value', release: words },
   stages: { stage: 'value', rules: 'value', outcome: 'value', ...counts, reportedOnly: 'value' },
-  coverage: { rule: 'value', stage: 'value', ...counts, reasons: 'sorted' },
+  coverage: { rule: 'value', stage: 'value', ...counts, reasons: 'sorted', persons: { ...counts, unstated: 'value' } },
   owed: {
     total: amount,
     interest: amount,

@@ -5,6 +5,7 @@ import { monthsFinding, openFindings } from '../judge/evidence.js';
 import { weakStatement } from '../judge/grades.js';
 import { ANSWERS, type Judged, type RuleResult } from '../judge/judge.js';
 import { evidenceOf } from '../judge/manifest.js';
+import { personsBehind } from '../judge/persons.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { CompiledRule } from '../pack/program.js';
 import { type Answer, type Pack, type RuleDef, STAGES, type Stage } from '../pack/types.js';
@@ -33,7 +34,8 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     const open = [...r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows)), ...months];
     findings.push(...breached, ...open);
     closed.push(...breached);
-    coverage.push(coverOf(r, open, breached.filter((f) => f.answer === 'settled').length));
+    const settledRows = r.breached.filter((_, k) => breached[k]!.answer === 'settled');
+    coverage.push(coverOf(r, open, new Set(settledRows)));
   }
   // A table that says there were none is no gap, unless rows of it could not be read.
   const unseen = new Map<CompiledRule, Reason>();
@@ -104,7 +106,8 @@ const notObservableIn = (pack: Pack): FirmReport['notObservable'] => {
   return made;
 };
 
-const coverOf = (r: RuleResult, open: readonly Finding[], settled: number): RuleCoverage => {
+const coverOf = (r: RuleResult, open: readonly Finding[], settled: ReadonlySet<number>): RuleCoverage => {
+  const persons = personsBehind(r, settled);
   const reasons: Record<string, number> = {};
   for (const f of open) {
     const code = f.reasons[0]?.code ?? 'stated_unknown';
@@ -116,12 +119,13 @@ const coverOf = (r: RuleResult, open: readonly Finding[], settled: number): Rule
     rule: id,
     stage,
     met: count('met'),
-    breached: count('breached') - settled,
+    breached: count('breached') - settled.size,
     undecided: count('undecided'),
     not_applicable: count('not_applicable'),
-    settled,
+    settled: settled.size,
     reasons:
       open.length < 2 ? reasons : Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(persons && { persons }),
   };
 };
 

@@ -194,6 +194,9 @@ export interface Finding {
   readonly reasons: readonly Reason[];
 }
 
+/** How many people the rows of each answer stand for, and how many rows do not say it. */
+export type PersonsBehind = Readonly<Record<Answer | 'unstated', number>>;
+
 export interface RuleCoverage {
   readonly rule: string;
   readonly stage: Stage;
@@ -204,6 +207,8 @@ export interface RuleCoverage {
   readonly settled: number;
   /** Reason code → how many undecided answers carry it first. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Only of tables whose rows stand for several people each. */
+  readonly persons?: PersonsBehind;
 }
 
 export interface StageResult {

@@ -20,6 +20,8 @@ export const report = {
   stage: 'stage',
   judged: 'judged',
   notApplicable: 'n/a',
+  peopleHead: 'people: breached, undecided; rows not saying',
+  people: (breached: number, undecided: number, unstated: number) => `${breached}, ${undecided}; ${unstated}`,
   outcome: 'outcome',
   question: 'question',
   reportedOnly: 'reported only',

@@ -18,6 +18,8 @@ export const report: Catalogue['report'] = {
   stage: '段階',
   judged: '判定率',
   notApplicable: '適用外',
+  peopleHead: '人数（違反・未確定）と人数不明の行',
+  people: (breached, undecided, unstated) => `${breached}人・${undecided}人、${unstated}行`,
   outcome: '結果',
   question: '問い',
   reportedOnly: '参考表示',

@@ -32,7 +32,7 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, title?: string]
   V21: ['rules/us-h2b-offers/cases/wage-floor/offers.json', '187,200 dollars an hour'],
   V23: [`${CASES}/hours-and-premium/premium-traps.json`, 'Overtime hours blank: open, not zero'],
   V24: [`${CASES}/wage-floor/traps.json`, 'A row for a whole year of a monthly-paid worker is not a month'],
-  V25: ['rules/us-h2b-offers/records/offer.json', 'Num_Aliens'],
+  V25: ['test/packs/us-h2b-offers.test.ts', 'weighed by the positions'],
   V34: [SHAPES],
   V35: [SHAPES],
   V37: [SHAPES],

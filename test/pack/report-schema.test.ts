@@ -91,7 +91,15 @@ const report: Full<FirmReport> = {
   earliestStage: 'rights',
   bar: { rule: 'record/barred', act: 'A1', until: '2029-03-01', release: { en: 'r', ja: '解除' } },
   stages: [{ stage: 'rights', rules: 1, outcome: 'correct_first', ...counts, reportedOnly: false }],
-  coverage: [{ rule: 'wages/minimum-wage', stage: 'rights', ...counts, reasons: { column_missing: 1 } }],
+  coverage: [
+    {
+      rule: 'wages/minimum-wage',
+      stage: 'rights',
+      ...counts,
+      reasons: { column_missing: 1 },
+      persons: { ...counts, unstated: 0 },
+    },
+  ],
   owed: {
     total: amount,
     interest: amount,

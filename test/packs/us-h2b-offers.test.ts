@@ -41,6 +41,12 @@ describe.runIf(there)(
       expect(summary.totals).toEqual({ met: 5172, breached: 1649, undecided: 415, not_applicable: 0, settled: 0 });
     });
 
+    it('are weighed by the positions that each of them is for (V25)', () => {
+      const persons = reports.map((r) => r.coverage[0]!.persons!);
+      const sum = (what: keyof (typeof persons)[number]) => persons.reduce((n, p) => n + p[what], 0);
+      expect([sum('met'), sum('breached'), sum('undecided'), sum('unstated')]).toEqual([108999, 34771, 7412, 0]);
+    });
+
     it('leave 415 open for reasons that add up: 124 units that differ, 284 impossible rates, 7 blank cells', () => {
       expect(openFor('rates_in_one_unit')).toHaveLength(124);
       expect(impossible).toHaveLength(284);

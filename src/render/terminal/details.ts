@@ -9,6 +9,7 @@ const INDENT = 2;
 
 export const coverageLines = (page: Page, report: FirmReport): readonly string[] => {
   const { words: w, names } = page;
+  const weighed = report.coverage.some((c) => c.persons);
   const right = (head: string) => ({ head, align: 'right' as const });
   const columns = [
     { head: w.report.rule },
@@ -17,11 +18,13 @@ export const coverageLines = (page: Page, report: FirmReport): readonly string[]
     right(w.answers.undecided),
     right(w.report.notApplicable),
     right(w.report.judged),
+    ...(weighed ? [{ head: w.report.peopleHead }] : []),
   ];
   const rows = report.coverage.map((c) => [
     names.ruleTitle(c.rule),
     ...[c.met, c.breached, c.undecided, c.not_applicable].map(grouped),
     shareJudged(c),
+    ...(weighed ? [c.persons ? w.report.people(c.persons.breached, c.persons.undecided, c.persons.unstated) : ''] : []),
   ]);
   return [...heading(page, w.report.coverage), ...tableAt(page, INDENT, columns, rows)];
 };
