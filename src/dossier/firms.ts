@@ -6,6 +6,7 @@ import { withLost } from './lost-rows.js';
 import { withDays } from './month-days.js';
 import { gather, type Table } from './table.js';
 import type { Dossier } from './types.js';
+import { type UnreadHeaders, withVouched } from './vouched.js';
 
 export interface FirmRun extends Segment {
   readonly firm: string;
@@ -56,10 +57,11 @@ export const dossierOf = (
   leftOut: Dossier['leftOut'] = new Map(),
   asOf: Dossier['asOf'] = null,
   lost: ReadonlyMap<string, readonly LostRow[]> = new Map(),
+  unread: UnreadHeaders = new Map(),
 ): Dossier => {
   const tables = new Map<string, Table>();
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
       tables.set(record.id, withLost(gather(record, rows.get(record.id) ?? []), firm, lost.get(record.id) ?? []));
-  return withDays({ firm, tables, period, leftOut, asOf });
+  return withDays({ firm, tables: withVouched(tables, unread), period, leftOut, asOf });
 };

@@ -11,6 +11,7 @@ import { firmOnly, type OpenFile } from './first-look.js';
 import { pack, type Scratch, unpack } from './spill.js';
 import type { Survey } from './survey.js';
 import type { Dossier } from './types.js';
+import type { UnreadHeaders } from './vouched.js';
 
 export interface GroupOptions {
   readonly records: readonly RecordDef[];
@@ -65,6 +66,7 @@ export async function* dossiers(
         leftOutOf(firm, files),
         options.asOf ?? null,
         lostIn(files),
+        unreadIn(files),
       ),
       files,
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
@@ -90,6 +92,15 @@ const lostIn = (files: readonly OpenFile[]): ReadonlyMap<string, readonly LostRo
   const out = new Map<string, LostRow[]>();
   for (const { plan, tally } of files)
     if (tally.lost.length > 0) out.set(plan.record.id, [...(out.get(plan.record.id) ?? []), ...tally.lost]);
+  return out;
+};
+
+/** Headers that no column goes by, of the first file of each table that has some. */
+const unreadIn = (files: readonly OpenFile[]): UnreadHeaders => {
+  const out = new Map<string, { file: string; headers: string }>();
+  for (const { plan } of files)
+    if (plan.unmapped.length > 0 && !out.has(plan.record.id))
+      out.set(plan.record.id, { file: plan.source.name, headers: plan.unmapped.join(', ') });
   return out;
 };
 

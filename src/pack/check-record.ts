@@ -46,6 +46,11 @@ export const checkRecord = (
     ...record.columns.flatMap((c) =>
       c.leastOf === undefined ? [] : see(c.leastOf, pointer('properties', c.name, 'leastOf'), [c.type]),
     ),
+    ...record.columns.flatMap((c) =>
+      c.vouches === undefined || tables.has(c.vouches)
+        ? []
+        : [unknownTable(c.vouches, tables, file, pointer('properties', c.name, 'vouches'))],
+    ),
     ...checkCorrections(record, file, see),
     ...twoHeaders(record, file),
     ...record.columns.flatMap((c) => twoSpellings(c, file)),

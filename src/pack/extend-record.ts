@@ -111,6 +111,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   ...(c.checkDigit && { checkDigit: c.checkDigit }),
   ...(c.holds && { holds: c.holds }),
   ...(c.leastOf && { leastOf: c.leastOf }),
+  ...(c.vouches && { vouches: c.vouches }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });

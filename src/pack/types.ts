@@ -86,6 +86,8 @@ export interface RecordColumn {
   readonly holds?: readonly string[];
   /** Another column, of which this one's headers may name the whole or a part: nothing in a file says which. */
   readonly leastOf?: string;
+  /** Flags: the table of which it says that the firm's file leaves nothing out. */
+  readonly vouches?: string;
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */
