@@ -121,6 +121,13 @@ describe('where the closing day is said', () => {
     });
   });
 
+  it('but not of one that closes within a month and was paid when the next one is: it may begin in the month it names', () => {
+    const paidOn = (paid_on: string) => ({ period_label: '2025-10', paid_on });
+    expect(found(paidOn('2025-10-25'), '11', firm('20th', 'S'))[0]).toBe('breached');
+    expect(found(paidOn('2025-11-25'), '11', firm('20th', 'S'))[0]).toBe('undecided');
+    expect(found(paidOn('2025-11-25'), '11', firm('E', 'S'))[0]).toBe('breached');
+  });
+
   it('those of a month of payment are where it is said, too, how long after it pay comes', () => {
     expect(found({ paid_month: '2025-10' }, '11', firm('E'))[0]).toBe('undecided');
     expect(found({ paid_month: '2025-10' }, '11', firm('E', 'N'))[0]).toBe('undecided');
