@@ -31,13 +31,11 @@ const daysOf = (dossier: Dossier, table: Table): Table => {
   const payday = period.paid && table.columns.get(period.paid.on);
   const [from, to, month] = [table.from.slice(), table.to.slice(), table.month.slice()];
   const monthOnly = new Uint8Array(table.rows);
-  // 4/21 to 5/20 is the month of April to some firms: paid when the next month's wages are, it may be that.
+  // 4/21 to 5/20 is the month of May to most firms and that of April to some: only the day of payment tells which.
   const namedOtherwise = (r: number): boolean =>
     only[r] === WORKED &&
     closing !== 31 &&
-    lag !== undefined &&
-    known(payday, r) &&
-    monthIndex(payday!.values[r]!) !== table.month[r]! + lag;
+    !(lag !== undefined && known(payday, r) && monthIndex(payday!.values[r]!) === table.month[r]! + lag);
   for (let r = 0; r < table.rows; r += 1) {
     if (only[r] === 0) continue;
     // Without the day of payment nobody knows that pay came in this month.

@@ -113,7 +113,8 @@ describe('where the closing day is said', () => {
   it('the days of a month of work are known', () => {
     expect(found({ period_label: '2025-10' }, '11', firm('E'))).toEqual(['breached', '', '1']);
     expect(found({ period_label: '2025-09' }, '11', firm('E'))[0]).toBe(undefined);
-    const { findings } = reportOn(PARTS, { payslip: [slip({ period_label: '2025-10' }, '11')], ...firm('20th') });
+    const paid = { period_label: '2025-10', paid_on: '2025-10-25' };
+    const { findings } = reportOn(PARTS, { payslip: [slip(paid, '11')], ...firm('20th', 'S') });
     expect(findings[0]).toMatchObject({
       answer: 'breached',
       subject: { from: '2025-09-21', to: '2025-10-20' },
@@ -121,9 +122,10 @@ describe('where the closing day is said', () => {
     });
   });
 
-  it('but not of one that closes within a month and was paid when the next one is: it may begin in the month it names', () => {
+  it('but not of one that closes within a month and is not shown to be paid as such a month is: it may begin in the month it names', () => {
     const paidOn = (paid_on: string) => ({ period_label: '2025-10', paid_on });
-    expect(found(paidOn('2025-10-25'), '11', firm('20th', 'S'))[0]).toBe('breached');
+    expect(found({ period_label: '2025-10' }, '11', firm('20th', 'S'))[0]).toBe('undecided');
+    expect(found(paidOn('2025-10-25'), '11', firm('20th'))[0]).toBe('undecided');
     expect(found(paidOn('2025-11-25'), '11', firm('20th', 'S'))[0]).toBe('undecided');
     expect(found(paidOn('2025-11-25'), '11', firm('E', 'S'))[0]).toBe('breached');
   });
