@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**', '**/node_modules/**'],
     env: { TZ: 'America/New_York', LANG: 'C', NO_COLOR: '1' },
-    testTimeout: 60_000,
+    setupFiles: ['test/seed.ts'],
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // A worker loads each module once for all its files: a test leaves nothing behind (spies restored, no module mocked).

@@ -64,8 +64,9 @@ const said = (program: Program, files: Files): Said => {
 const betrayed = (before: Said, after: Said): readonly string[] => {
   const out: string[] = [];
   for (const [name, now] of after.facts) {
-    const then = before.facts.get(name)!;
-    if (isUnknown(now)) continue;
+    const then = before.facts.get(name);
+    // A row that was part of another one before: what it says alone was not said.
+    if (isUnknown(now) || then === undefined) continue;
     if (isUnknown(then)) out.push(`${name} was unknown and became known`);
     else if (!equal(then, now)) out.push(`${name} changed its value`);
   }
