@@ -30,7 +30,13 @@ export const columns = {
   notUnderstood: 'Not understood',
   wrote: (path: string) => `wrote ${path}: correct it by hand, then use it with --map ${path}`,
   faultAt: (line: number, column: string, written: string, more: number) =>
-    `${line > 0 ? `line ${line}, ` : ''}${column}${written === '' ? '' : ` "${written}"`}${more > 0 ? `, and ${more} more` : ''}`,
+    [
+      line > 0 ? `line ${line}` : '',
+      `${column}${written === '' ? '' : ` "${written}"`}`.trim(),
+      more > 0 ? `and ${more} more` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
   unanswered: (file: string, path: string) =>
     `${file}: the question above is still open in ${path}. Answer it there with "hours" or "dates", or the file is stopped again.`,
   nothingToWrite: (path: string) => `${path} was not written: no headers could be read that a mapping could name.`,

@@ -27,7 +27,7 @@ export const columns: typeof model = {
   notUnderstood: '読み取れませんでした',
   wrote: (path) => `${path} に書き出しました。手で直してから --map ${path} で使ってください`,
   faultAt: (line, column, written, more) =>
-    `${line > 0 ? `${line}行目 ` : ''}${column}${written === '' ? '' : `「${written}」`}${more > 0 ? `、ほか${more}件` : ''}`,
+    `${`${line > 0 ? `${line}行目 ` : ''}${column}${written === '' ? '' : `「${written}」`}`.trim()}${more > 0 ? `、ほか${more}件` : ''}`,
   unanswered: (file, path) =>
     `${file}：上の質問は ${path} でも未回答です。"hours" か "dates" を書き加えないと、このファイルは再び読めません。`,
   nothingToWrite: (path) => `${path} は書き出しませんでした。対応表に書ける見出しが読み取れません。`,

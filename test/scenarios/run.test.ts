@@ -9,6 +9,7 @@
 //   worker_id,base_pay
 //   ==== bytes broken.csv                a file given as bytes
 //   ff fe 00
+//   ==== fixture a/b.zip                a copy of fixtures/a/b.zip, as b.zip
 //   ==== env                             the environment, which is empty otherwise
 //   COLUMNS=60
 //   ==== run kijun check data < x.csv    the command; quotes keep spaces, "< FILE" is standard input, nothing is expanded
@@ -25,7 +26,7 @@
 //   SCENARIOS=write npx vitest run --config test/vitest.config.ts test/scenarios  writes what came out into the files
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -42,6 +43,7 @@ import {
 } from './scenario.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -75,6 +77,7 @@ const play = async (scenario: Scenario, name: string): Promise<void> => {
         const [path = '', encoding = 'utf-8'] = section.rest.split(' as ');
         put(path, iconv.encode(text, encoding));
       } else if (section.kind === 'bytes') put(section.rest, Buffer.from(text.replace(/\s/g, ''), 'hex'));
+      else if (section.kind === 'fixture') put(basename(section.rest), readFileSync(join(FIXTURES, section.rest)));
       else if (section.kind === 'env')
         env = Object.fromEntries(section.lines.map((line) => line.split('=') as [string, string]));
       else if (section.kind === 'run') {

@@ -1,6 +1,6 @@
 // A scenario file as sections. In: its text. Out: a title and sections, or an error that names the line. The format: run.test.ts.
 
-const KINDS = ['file', 'bytes', 'env', 'run', 'stdout', 'stderr', 'wrote', 'exit'] as const;
+const KINDS = ['file', 'bytes', 'fixture', 'env', 'run', 'stdout', 'stderr', 'wrote', 'exit'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Section {
@@ -54,7 +54,7 @@ export const writeScenario = (of: Scenario): string =>
   `${[
     ...of.head,
     ...of.sections.flatMap((s) => [
-      ...(['file', 'bytes', 'env', 'run'].includes(s.kind) ? [''] : []),
+      ...(['file', 'bytes', 'fixture', 'env', 'run'].includes(s.kind) ? [''] : []),
       `${MARK}${[s.kind, s.rest].join(' ').trim()}`,
       ...s.lines,
     ]),

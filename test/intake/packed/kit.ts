@@ -12,7 +12,8 @@ export const held = (bytes: Uint8Array, name: string): Source => ({
   },
 });
 
-const keep: Keep = async (chunks) => {
+/** What is taken out stays in memory. */
+export const inMemory: Keep = async (chunks) => {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   const { size, open } = held(Buffer.concat(parts), '');
@@ -29,7 +30,7 @@ export interface Out {
 
 export const open = async (bytes: Uint8Array, name = 'in/a.zip'): Promise<readonly Out[]> => {
   const out: Out[] = [];
-  for (const source of await unpacked([held(bytes, name)], keep)) {
+  for (const source of await unpacked([held(bytes, name)], inMemory)) {
     const chunks: Uint8Array[] = [];
     for await (const chunk of source.open()) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');

@@ -40,6 +40,21 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** What a spreadsheet program needs to open the parts. */
+const contentTypes = (sheets: number): string => {
+  const type = (part: string, of: string): string =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${of}+xml"/>`;
+  return (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    type('workbook', 'sheet.main') +
+    type('sharedStrings', 'sharedStrings') +
+    type('styles', 'styles') +
+    `${Array.from({ length: sheets }, (_, i) => type(`worksheets/sheet${i + 1}`, 'worksheet')).join('')}</Types>`
+  );
+};
+
 export const bookEntries = ({ sheets, date1904, si = [], more = [] }: Book): Entry[] => {
   const strings: string[] = si.map((xml) => `<si>${xml}</si>`);
   const formats: (string | number)[] = ['General'];
@@ -77,6 +92,7 @@ export const bookEntries = ({ sheets, date1904, si = [], more = [] }: Book): Ent
     typeof f === 'number' ? f : f === 'General' ? 0 : 164 + custom.indexOf(f);
   const styles =
     `<numFmts>${custom.map((f) => `<numFmt numFmtId="${idOf(f)}" formatCode="${escaped(String(f))}"/>`).join('')}</numFmts>` +
+    '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>' +
     `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>` +
     `<cellXfs>${formats.map((f) => `<xf numFmtId="${idOf(f)}" xfId="0"/>`).join('')}</cellXfs>` +
     `<dxfs><dxf><numFmt numFmtId="164" formatCode="0%"/></dxf></dxfs>`;
@@ -85,10 +101,7 @@ export const bookEntries = ({ sheets, date1904, si = [], more = [] }: Book): Ent
   const relations = (xml: string): string =>
     `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${xml}</Relationships>`;
   return [
-    {
-      name: '[Content_Types].xml',
-      data: `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    },
+    { name: '[Content_Types].xml', data: `${HEAD}${contentTypes(sheets.length)}` },
     { name: '_rels/.rels', data: relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')) },
     {
       name: 'xl/workbook.xml',
