@@ -112,8 +112,7 @@ const charge =
       paid_in_cash: yes(change === 'cost'),
     };
     rows(firm, 'charge').push(row);
-    // A charge above the whole cost is held against the whole cost.
-    const owed = change === 'item' ? share : share + more > cost ? share + more - cost : more;
+    const owed = change === 'item' ? share : more;
     return owed > 0 ? one(p.id, m.slip.period_start, of(owed)) : undefined;
   };
 
