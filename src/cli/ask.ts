@@ -4,6 +4,7 @@ import type { FilePlan } from '../intake/types.js';
 import type { FileMapping, LayoutColumn } from '../pack/layout.js';
 import { words } from '../text/index.js';
 import type { Io } from './io.js';
+import { unexplained } from './mapping-of.js';
 
 /** Undefined where whoever is asked gives up (Ctrl-C, Ctrl-D). */
 export const asked = async (plan: FilePlan, entry: FileMapping, io: Io): Promise<FileMapping | undefined> => {
@@ -16,12 +17,14 @@ export const asked = async (plan: FilePlan, entry: FileMapping, io: Io): Promise
   const left = new AbortController();
   lines.once('close', () => left.abort());
   try {
-    for (const header of entry.ignore ?? []) {
+    const codes = unexplained(plan);
+    for (const header of [...(entry.ignore ?? []), ...codes]) {
       for (;;) {
         const answer = (await lines.question(w.columns.ask(header), { signal: left.signal })).trim();
         if (answer === '?') await io.out(`${w.columns.askNames(free())}\n`);
         else if (answer === '') {
-          ignore.push(header);
+          // A code stays open until somebody says what it is.
+          if (!codes.includes(header)) ignore.push(header);
           break;
         } else if (free().includes(answer)) {
           placed[answer] = { header: [header] };

@@ -4,7 +4,7 @@ import type { FilePlan, IntakeOptions } from '../intake/types.js';
 import type { FileMapping, LayoutColumn, Mapping } from '../pack/layout.js';
 
 /** What was understood, written out so that a hand can correct it. */
-export const mappingOf = (plan: FilePlan, { mapping }: IntakeOptions): FileMapping => {
+export const mappingOf = (plan: FilePlan, { mapping, presets = [] }: IntakeOptions): FileMapping => {
   // How a product's file is turned stands in its preset.
   if (plan.turned && plan.preset) return { ...mapping?.layout, preset: plan.preset.id };
   const byPosition = plan.headings.length === 0 && plan.turned === undefined;
@@ -19,6 +19,8 @@ export const mappingOf = (plan: FilePlan, { mapping }: IntakeOptions): FileMappi
   ];
   const place = (c: FilePlan['columns'][number]): LayoutColumn => {
     const headers = [c, ...(c.parts ?? [])].map((p) => p.header);
+    // What a code leaves open stands with its pairs.
+    const openIf = (c.openIf ?? []).filter((p) => p.coded === undefined);
     const twice = headers.some((h) => all.filter((a) => normalHeader(a) === normalHeader(h)).length > 1);
     const own =
       byPosition || (twice && headers.length === 1)
@@ -28,12 +30,13 @@ export const mappingOf = (plan: FilePlan, { mapping }: IntakeOptions): FileMappi
           : { header: headers };
     return {
       ...own,
-      ...(c.openIf && !byPosition && { openIf: c.openIf.map((p) => p.header) }),
+      ...(openIf.length > 0 && !byPosition && { openIf: openIf.map((p) => p.header) }),
       ...(c.hours && { hours: c.hours }),
       ...(c.dates && { dates: c.dates }),
       ...(c.negative && { negative: true }),
     };
   };
+  const { pairs = presets.find((p) => p.id === plan.preset?.id)?.layout.pairs } = mapping?.layout ?? {};
   const { preset: _, columns: __, ignore: ___, constants: ____, ...shape } = mapping?.layout ?? {};
   return {
     ...shape,
@@ -41,13 +44,20 @@ export const mappingOf = (plan: FilePlan, { mapping }: IntakeOptions): FileMappi
     ...(plan.turned === undefined && {
       header: byPosition ? { rows: 0 } : { ...shape.header, rows: plan.headings.length },
     }),
+    ...(pairs && { pairs }),
     columns: Object.fromEntries(read.map((c) => [c.column.name, place(c)])),
     ...(constants.length > 0 && {
       constants: Object.fromEntries(constants.map((c) => [c.column.name, c.constant!])),
     }),
-    ...(byPosition ? {} : { ignore: [...new Set(plan.unmapped)] }),
+    // A code that nobody explained is not to be ignored by a mapping that a program wrote.
+    ...(byPosition ? {} : { ignore: [...new Set(plan.unmapped)].filter((h) => !unexplained(plan).includes(h)) }),
   };
 };
+
+/** Codes of pairs that leave a column open: neither placed nor ignored. */
+export const unexplained = (plan: FilePlan): readonly string[] => [
+  ...new Set(plan.columns.flatMap((c) => (c.openIf ?? []).flatMap((p) => (p.coded === undefined ? [] : [p.header])))),
+];
 
 /** A column to a line, so that a hand finds its way. */
 export const mappingText = (mapping: Mapping): string => {

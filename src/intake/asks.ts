@@ -4,6 +4,7 @@ import { utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault } from './faults.js';
 import { rowOptions } from './head.js';
+import { standsAt } from './pairs.js';
 import { readRows } from './rows.js';
 import { turnedRows } from './shapes/turned.js';
 import { placesOf } from './sums.js';
@@ -113,7 +114,12 @@ async function look(plan: FilePlan, options: IntakeOptions, asked: readonly Aske
 }
 
 function hear(one: Asked, raw: RowBlock, row: number): void {
-  const field = raw.rowStart[row]! + one.place.index;
+  if (one.place.coded === undefined) hearAt(one, raw, row, one.place.index);
+  else for (const { index } of standsAt(raw, row, one.place)) hearAt(one, raw, row, index);
+}
+
+function hearAt(one: Asked, raw: RowBlock, row: number, index: number): void {
+  const field = raw.rowStart[row]! + index;
   if (field >= raw.rowStart[row + 1]!) return;
   const says = one.says(raw.bytes, raw.starts[field]!, raw.ends[field]!);
   one.count[says]++;

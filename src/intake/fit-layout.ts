@@ -2,6 +2,7 @@
 import type { Layout, LayoutColumn } from '../pack/layout.js';
 import type { RecordColumn, RecordDef } from '../pack/types.js';
 import { type ColumnOptions, type Fit, fitHeaders, normalHeader, styleUnder } from './columns.js';
+import type { CodeColumn } from './pairs.js';
 import type { Fault, FileColumn, MappedColumn } from './types.js';
 
 /** A fit, and what about it should be told: sums that lack a header, headers a mapping names that are not there. */
@@ -14,6 +15,8 @@ export interface FitOptions {
   readonly asked: ColumnOptions;
   /** Headers the layout does not name are looked up by their aliases. */
   readonly aliases: boolean;
+  /** Codes that stand in pairs with their values: their headers come behind those of the file. */
+  readonly codes?: readonly CodeColumn[];
 }
 
 export function fitLayout(
@@ -83,7 +86,8 @@ export function fitLayout(
   const spent = new Set([...mapped.map((m) => m.column.name), ...conflicts.map((c) => String(c.args.name))]);
   const closed = new Set(Object.keys(layout.columns ?? {}));
   const ignored = new Set((layout.ignore ?? []).map(normalHeader));
-  const left = headers.map((h, i) => (used.has(i) || ignored.has(normalHeader(h)) ? '' : h));
+  const own = headers.length - (options.codes ?? []).length;
+  const left = headers.map((h, i) => (used.has(i) || i >= own || ignored.has(normalHeader(h)) ? '' : h));
   const rest = fitHeaders(
     record,
     options.aliases ? left : left.map((h) => (isPersonal(record, h) ? h : '')),
@@ -158,14 +162,21 @@ function mappedAs(
   layout: Layout,
   options: FitOptions,
 ): MappedColumn {
+  const { codes = [] } = options;
+  const own = headers.length - codes.length;
   const of = (index: number): FileColumn => {
     const header = headers[index]!.trim();
-    return { index, header, ...styleOf(record, column, header, place, layout, options) };
+    const { opens: _, ...at } = codes[index - own] ?? { index, header };
+    return { ...at, ...styleOf(record, column, header, place, layout, options) };
   };
   const [first, ...parts] = all.map(of) as [FileColumn, ...FileColumn[]];
-  const open = headers.flatMap((header, index) =>
-    !all.includes(index) && (place.openIf ?? []).some((pattern) => matches(pattern, header)) ? [of(index)] : [],
-  );
+  const open = headers.flatMap((header, index) => {
+    if (all.includes(index)) return [];
+    const may = codes[index - own]
+      ? codes[index - own]!.opens.includes(column.name) && !isPlaced(header, layout)
+      : (place.openIf ?? []).some((pattern) => matches(pattern, header));
+    return may ? [of(index)] : [];
+  });
   const dates = place.dates ?? layout.dates;
   return {
     column,
@@ -200,6 +211,12 @@ function withStyle(m: MappedColumn, layout: Layout): MappedColumn {
   const { hoursMost: _, ...rest } = m;
   return { ...rest, hours: layout.hours };
 }
+
+/** Whether the layout says what a header is, were it only that it is not to be read. */
+const isPlaced = (header: string, { columns = {}, ignore = [] }: Layout): boolean =>
+  [...ignore, ...Object.values(columns).flatMap((c) => [...(c.header ?? []), ...(c.sum ?? []), ...(c.ifPresent ?? [])])]
+    .map(normalHeader)
+    .includes(normalHeader(header));
 
 const isPersonal = (record: RecordDef, header: string): boolean => fitHeaders(record, [header]).dropped.length > 0;
 

@@ -8,6 +8,7 @@ import { fitLayout } from './fit-layout.js';
 import { findHead, type Head, shown } from './head.js';
 import { unbroken, unnamed } from './header-row.js';
 import { beside, leastOnly, withOpen } from './open-amounts.js';
+import { codesIn } from './pairs.js';
 import { recognised } from './recognise.js';
 import { headersOf, rowsOfHead } from './shapes/headings.js';
 import { readWhole } from './shapes/whole.js';
@@ -183,9 +184,13 @@ async function byLayout(
     chooseTable(source.name, headers, records, options, { line: headerLine, rows: '' }).fit?.record;
   if (!record) return stop('layout_table_unknown', { by });
   if (as && as !== record) return stop('layout_other_table', { by, table: record.id, other: as.id });
+  const codes = await codesIn(source, encoding, delimiter, options, layout, headers, headerLine);
+  if (codes.stop) return stop(codes.stop.code, codes.stop.args, codes.stop.line);
+  const names = [...headers.map((h, i) => (codes.taken.has(i) ? '' : h)), ...codes.columns.map((c) => c.header)];
   const aliases =
     why === 'preset' || layout.columns === undefined || mapping === undefined || layout.preset !== undefined;
-  const fit = fitLayout(record, headers, withTurned(layout, headers), { why, asked: options, aliases });
+  const fitting = { why, asked: options, aliases, codes: codes.columns };
+  const fit = fitLayout(record, names, withTurned(layout, headers), fitting);
   if (fit.conflicts.length > 0)
     return {
       faults: fit.conflicts.map((c) => fault(c.code, source.name, c.args, { line: headerLine, column: c.column })),

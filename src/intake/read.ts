@@ -5,6 +5,7 @@ import { type Looked, lookAt, utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
 import { findHead, rowOptions } from './head.js';
+import { standsAt } from './pairs.js';
 import { layoutOf, understand } from './plan.js';
 import { blockReader, lineIn, writtenIn } from './records.js';
 import { readRows } from './rows.js';
@@ -189,7 +190,8 @@ export function writtenCells(block: RecordBlock, row: number, column: string): r
   if (mapped === undefined) return [];
   const raw = block.rawRow[row]!;
   if (mapped.constant !== undefined) return [{ line: 0, header: mapped.header, written: mapped.constant }];
-  return placesOf(mapped).map((cell) => ({
+  const places = placesOf(mapped).flatMap((place) => standsAt(block.raw, raw, place));
+  return places.map((cell) => ({
     line: lineIn(block.raw, raw, cell),
     header: cell.header,
     written: writtenIn(block.raw, raw, cell),

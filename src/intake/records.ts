@@ -5,6 +5,7 @@ import { normalHeader } from './columns.js';
 import { fault, tallyFault } from './faults.js';
 import { type Keys, keyColumns } from './key-columns.js';
 import { type Loser, loserOf } from './lost-rows.js';
+import { standsAt } from './pairs.js';
 import { mappedReader } from './sums.js';
 import type { FileColumn, RecordBlock, RowBlock } from './types.js';
 import { CELL, type Column, type FilePlan, type FileTally, type MappedColumn } from './types.js';
@@ -231,8 +232,10 @@ export function lineIn(raw: RowBlock, row: number, cell: FileColumn): number {
 }
 
 /** The cell as written, decoded; '' where the row has none. */
-export function writtenIn(raw: RowBlock, row: number, cell: FileColumn | MappedColumn): string {
-  if ('constant' in cell) return cell.constant ?? '';
+export function writtenIn(raw: RowBlock, row: number, place: FileColumn | MappedColumn): string {
+  if ('constant' in place) return place.constant ?? '';
+  const cell = place.coded === undefined ? place : standsAt(raw, row, place)[0];
+  if (cell === undefined) return '';
   const field = raw.rowStart[row]! + cell.index;
   return field < raw.rowStart[row + 1]! ? unmarked(cellText(raw.bytes, raw.starts[field]!, raw.ends[field]!)) : '';
 }

@@ -1,4 +1,5 @@
 // Columns that a layout makes of several cells, of none, or of amounts with the sign turned. In: a mapped column. Out: its reader.
+import { codedReader, standsAt } from './pairs.js';
 import { blockOf } from './row-block.js';
 import { CELL, type Column, type FileColumn, type MappedColumn, type RowBlock } from './types.js';
 import { type ColumnRead, type ColumnReader, columnReader, type Scratch } from './values/read.js';
@@ -11,10 +12,10 @@ export const placesOf = (mapped: MappedColumn): readonly FileColumn[] =>
 export function mappedReader(mapped: MappedColumn, scratch: Scratch, currency?: string): ColumnReader {
   if (mapped.constant !== undefined) return constantReader(mapped, scratch, currency);
   const { parts = [], openIf = [], negative, ...first } = mapped;
-  const read = columnReader(first, scratch, currency);
-  if (parts.length + openIf.length === 0 && negative === undefined) return read;
   const of = (part: FileColumn): ColumnReader =>
-    columnReader({ column: mapped.column, why: mapped.why, ...part }, scratch, currency);
+    codedReader(part, (plain) => columnReader({ column: mapped.column, why: mapped.why, ...plain }, scratch, currency));
+  const read = of(first);
+  if (parts.length + openIf.length === 0 && negative === undefined) return read;
   const more = parts.map((part) => ({ part, read: of(part) }));
   const open = openIf.map((part) => ({ part, read: of(part) }));
   return (raw, rows) => {
@@ -29,6 +30,7 @@ export function mappedReader(mapped: MappedColumn, scratch: Scratch, currency?: 
     return opened(
       sum,
       open.map((o) => ({ part: o.part, read: o.read(raw, rows) })),
+      (part, at) => standsAt(raw, rows[at]!, part)[0] ?? part,
     );
   };
 }
@@ -53,14 +55,18 @@ function added(first: ColumnRead, more: readonly PartRead[], { column }: MappedC
         values[at] = state === CELL.value ? read.column.values[at]! : 0;
       }
     }
-    bad.push(...read.bad.map((one) => ({ ...one, cell: part })));
+    bad.push(...read.bad.map((one) => ({ cell: part, ...one })));
   }
   for (let at = 0; at < states.length; at++) if (states[at] !== CELL.value) values[at] = 0;
   return { column: first.column, bad };
 }
 
 /** What may belong to a sum and is not in it leaves it open. */
-function opened(sum: ColumnRead, open: readonly PartRead[]): ColumnRead {
+function opened(
+  sum: ColumnRead,
+  open: readonly PartRead[],
+  placed: (part: FileColumn, at: number) => FileColumn,
+): ColumnRead {
   const { values, states } = sum.column;
   const bad = [...sum.bad];
   for (const { part, read } of open)
@@ -70,7 +76,8 @@ function opened(sum: ColumnRead, open: readonly PartRead[]): ColumnRead {
       if (state === CELL.value && read.column.values[at] === 0) continue;
       states[at] = CELL.unreadable;
       values[at] = 0;
-      bad.push({ at, bad: { code: 'bucket_unplaced' }, cell: part });
+      const code = part.coded === undefined ? 'bucket_unplaced' : 'pair_code_unknown';
+      bad.push({ at, bad: { code }, cell: placed(part, at) });
     }
   return { column: sum.column, bad };
 }

@@ -1,5 +1,5 @@
 // What intake hands on: blocks of rows with their cells still as bytes, and typed columns read from them.
-import type { FileMapping, LayoutEncoding, Preset } from '../pack/layout.js';
+import type { FileMapping, LayoutEncoding, LayoutPairs, Preset } from '../pack/layout.js';
 import type { DateStyle, HourStyle, RecordColumn, RecordDef } from '../pack/types.js';
 
 /** A file or stream to read; opened twice (once to look, once to read). Made at the edge (src/cli). */
@@ -92,6 +92,11 @@ export interface FileColumn {
   readonly noSerials?: true;
   /** Ids of digits only are filled up with zeros on the left to this length. */
   readonly pad?: number;
+  /** The value stands beside this code (folded), in one of several pairs; `index` is the first of them. */
+  readonly coded?: Pick<LayoutPairs, 'absent'> & {
+    readonly word: string;
+    readonly places: readonly { readonly code: number; readonly value: number }[];
+  };
 }
 
 export interface MappedColumn extends FileColumn {

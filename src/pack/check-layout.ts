@@ -1,5 +1,5 @@
 // Whether a layout makes sense for the tables there are. In: a layout and the tables. Out: faults, each at its place.
-import type { Layout, LayoutColumn } from './layout.js';
+import type { Layout, LayoutColumn, LayoutPairs } from './layout.js';
 import type { PackFault, RecordDef } from './types.js';
 import { didYouMean, fault, pointer, quoted } from './words.js';
 
@@ -22,7 +22,8 @@ export const layoutFaults = (
     ),
     ...(layout.section === undefined ? [] : [[layout.section, '/section'] as const]),
   ];
-  if (!record && fields.length > 0) return [tableMissing(file, at)];
+  const opened = (layout.pairs ?? []).flatMap((pair) => pair.opens ?? []);
+  if (!record && fields.length + opened.length > 0) return [tableMissing(file, at)];
   const seen = new Map<string, string>();
   return [
     ...fields.flatMap(([name, place]) => {
@@ -34,6 +35,7 @@ export const layoutFaults = (
     ...Object.entries(layout.columns ?? {}).flatMap(([name, column]) =>
       sourceFaults(column, layout, file, at + pointer('columns', name)),
     ),
+    ...(layout.pairs ?? []).flatMap((pair, i) => pairFaults(pair, layout, record!, file, at + pointer('pairs', i))),
     ...(layout.shape === 'blocks' && !layout.block ? [blockMissing(file, at)] : []),
     ...((layout.shape === 'punches') === (layout.punches !== undefined) ? [] : [punchesMissing(file, at)]),
   ];
@@ -112,6 +114,44 @@ const sourceFaults = (column: LayoutColumn, layout: Layout, file: string, at: st
         `見出し「${quoted(h)}」はここで読むことになっていますが、"ignore" にも入っています。どちらかから外してください。`,
       ),
     );
+};
+
+/** Of pairs: both headers have the * or neither, each row is a record, and the columns they leave open are amounts of the table. */
+const pairFaults = (
+  { code, value, opens = [] }: LayoutPairs,
+  { shape = 'rows', section, header }: Layout,
+  record: RecordDef,
+  file: string,
+  at: string,
+): readonly PackFault[] => {
+  const stars = (text: string): number => text.split('*').length - 1;
+  const alike = stars(code) === stars(value) && stars(code) < 2;
+  const plain = shape === 'rows' && section === undefined && header?.rows !== 0;
+  return [
+    ...opens.flatMap((name) => fieldFault(name, record, file, `${at}/opens`) ?? []),
+    ...(alike
+      ? []
+      : [
+          fault(
+            'pair_headers',
+            file,
+            at,
+            'Write the header of the code and that of the value with one * each, for the number they share, or both without.',
+            'コードの見出しと値の見出しは、共通の番号の所に * を一つずつ書くか、両方とも * なしで書いてください。',
+          ),
+        ]),
+    ...(plain
+      ? []
+      : [
+          fault(
+            'pair_shape',
+            file,
+            at,
+            'Pairs of code and value are read where each row is a record under a row of headings. Take out "pairs", or "shape" and "section".',
+            'コードと値の組は、見出しの下に一行一件で並ぶファイルだけで読めます。"pairs" か、"shape"・"section" を外してください。',
+          ),
+        ]),
+  ];
 };
 
 const blockMissing = (file: string, at: string): PackFault =>

@@ -20,6 +20,17 @@ export interface LayoutColumn {
   readonly negative?: boolean;
 }
 
+/** Headers of codes and of their values, * for a number that both have; either may stand in the file several times. */
+export interface LayoutPairs {
+  readonly name: string;
+  readonly code: string;
+  readonly value: string;
+  /** Columns of the table that are unknown in a row with a code that nobody placed or ignored. */
+  readonly opens?: readonly string[];
+  /** zero: a row without a code has none of it. Otherwise its column is empty there. */
+  readonly absent?: 'zero';
+}
+
 export type LayoutEncoding = 'utf-8' | 'cp932' | 'euc-jp' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface Layout {
@@ -59,6 +70,8 @@ export interface Layout {
   };
   /** Column that takes the title standing alone above each part of the file. */
   readonly section?: string;
+  /** Columns that stand in pairs of a code and a value: each code of the file goes by a header "name [code]". */
+  readonly pairs?: readonly LayoutPairs[];
   readonly hours?: HourStyle;
   readonly dates?: DateStyle;
   readonly columns?: Readonly<Record<string, LayoutColumn>>;

@@ -154,7 +154,19 @@ export const faults = {
   },
   bucket_unplaced: {
     what: 'Whether these hours belong to the sum, nobody knows.',
-    todo: 'Say it in a mapping: add the header to the sum, or ignore it.',
+    todo: 'Say it in a mapping: give the column as a sum with this header, or without it and without "openIf".',
+  },
+  pair_incomplete: {
+    what: 'Codes and values stand in pairs in this product, but of these headers one is without the other: {headers}.',
+    todo: 'Export the file again with both, or say in a mapping which columns belong together ("pairs").',
+  },
+  pair_codes_many: {
+    what: 'The codes of "{name}" are more than {limit}: a list of codes is not as long.',
+    todo: 'Check which column holds the codes, and say it in a mapping ("pairs").',
+  },
+  pair_code_unknown: {
+    what: 'What this code stands for, the file does not say. What it may be part of counts as unknown in this row.',
+    todo: 'Ask for the firm\'s list of codes. Name {column} in a mapping under the column it belongs to, or under "ignore" if it is none of these.',
   },
   total_word: {
     what: 'A heading or a word for a total stands where an id should.',
