@@ -16,6 +16,7 @@ import {
   settleAnew,
   wishing,
   yen,
+  yes,
 } from '../firm.js';
 import { ceiling, least, minus, most, nearest, of, over, times, whole } from '../fraction.js';
 import { EXTRA } from '../law.js';
@@ -90,6 +91,7 @@ const apart = (firm: Firm, p: Person): void => {
     establishment_name: 'branch',
     employee_count: '1',
   });
+  rows(firm, 'firm')[0]!.agreements_are_complete = yes(true);
   Object.assign(p.row, { establishment_id: '', work_sector: '' });
   p.contract.establishment_id = 'E2';
 };
