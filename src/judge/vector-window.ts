@@ -1,9 +1,10 @@
-// Windows over months for a batch: rows stand by person and month, so each window is a short walk back.
+// Windows over months for a batch: rows stand by person and month, so each is a difference of running sums or a walk back.
 import { monthIndex } from '../calendar/day.js';
 import type { WindowTerm } from '../pack/program.js';
 import type { Batch } from './batch.js';
 import { TOO_LARGE, type Vec } from './vec.js';
 import { type Compute, KINDS } from './vector-cells.js';
+import { addUp, LARGE, type MonthSums, type Months, monthsIn, newMonthSums } from './vector-months.js';
 import { oddPeople, regularRuns, runningSums } from './vector-runs.js';
 
 interface Employed {
@@ -52,7 +53,7 @@ const carried = (v: Vec, b: Batch): Vec => {
 
 const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, b: Batch): Vec => {
   const { n, table } = b;
-  const { month, person, duplicate } = table;
+  const { month, person } = table;
   const num = b.arena.numbers(n);
   const st = b.arena.states(n);
   const origin = t.id * 4 + 4;
@@ -66,6 +67,8 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
   let sinceDay = Number.NaN;
   let sinceMonth = Number.NaN;
   const run = sums && odd === null ? regularRuns(b) : null;
+  let months: Months | null = null;
+  let up: MonthSums | null = null;
   for (let i = 0; i < n; i += 1) {
     const here = month[i]!;
     // The usual case: one row a month and none missing, so the window is a difference of two running sums.
@@ -107,69 +110,60 @@ const walk = (t: WindowTerm, inner: Vec, since: Vec | null, employed: Employed, 
     // A second row of one month looks at the same rows as the first.
     const same = walked === i - 1 && i > 0 && person[i - 1] === person[i] && month[i - 1] === here;
     walked = i;
-    if (same && first === seen.first && Object.is(hired, seen.hired) && left === seen.left) {
+    if (same && first === seen.first && Object.is(hired, seen.hired) && Object.is(left, seen.left)) {
       num[i] = num[i - 1]!;
       st[i] = st[i - 1]!;
       continue;
     }
     seen = { first, hired, left };
-    let r = i;
-    while (r + 1 < n && person[r + 1] === person[i] && month[r + 1] === here) r += 1;
+    months ??= monthsIn(b);
+    up ??= newMonthSums(b);
     let total = 0;
     let decided = false;
     let large = false;
     let open = 0;
     let best = t.how === 'max' ? -Infinity : Infinity;
-    for (let m = here; m >= first; m -= 1) {
-      let any = false;
-      let sum = 0;
-      let flag = t.how === 'all' ? 1 : 0;
-      let unknownFlag = 0;
-      for (; r >= 0 && person[r] === person[i] && month[r] === m; r -= 1) {
-        any = true;
-        const s = inner.st ? inner.st[r]! : 0;
-        if (duplicate[r] === 1) open = origin + 1;
-        if (s !== 0) {
-          unknownFlag = s;
-          if (!flags) open = open || s;
-        } else {
-          sum += inner.num[r]!;
-          if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) large = true;
-          if (t.how === 'all' ? inner.num[r] === 0 : inner.num[r] === 1) flag = t.how === 'all' ? 0 : 1;
-        }
+    let last = here;
+    for (let g = months.of[i]!; last >= first; g -= 1) {
+      // The months from the one before the last looked at down to the next that has rows have none.
+      const r = g < 0 ? -1 : months.first[g]!;
+      const rows = r >= 0 && person[r] === person[i] && month[r]! >= first;
+      const from = rows ? month[r]! + 1 : first;
+      if (from <= last) {
+        if (!flags && (from < hired || last > left)) best = t.how === 'max' ? Math.max(best, 0) : Math.min(best, 0);
+        if (employedIn(from, last, hired, left)) open = open || origin;
       }
-      if (!any) {
-        if (m < hired || m > left) {
-          if (!flags) best = t.how === 'max' ? Math.max(best, 0) : Math.min(best, 0);
-          continue;
-        }
-        open = open || origin;
-        continue;
+      last = from - 2;
+      if (!rows) break;
+      addUp(t.how, inner, origin + 1, b, g, up);
+      const s = up.state[g]!;
+      if (s !== 0) open = s === origin + 1 ? s : open || s;
+      total += up.sum[g]!;
+      if (flags) decided ||= t.how !== 'count' && up.sum[g] === (t.how === 'all' ? 0 : 1);
+      else {
+        if (up.seen[g] === LARGE || !(Math.abs(total) <= Number.MAX_SAFE_INTEGER)) large = true;
+        best = t.how === 'max' ? Math.max(best, up.sum[g]!) : Math.min(best, up.sum[g]!);
       }
-      if (flags) {
-        const settled = t.how === 'all' ? flag === 0 : flag === 1;
-        if (settled && (t.how === 'any' || t.how === 'all')) decided = true;
-        if (!settled && unknownFlag !== 0) open = open || unknownFlag;
-        total += flag;
-      } else {
-        total += sum;
-        if (!(Math.abs(total) <= Number.MAX_SAFE_INTEGER)) large = true;
-        best = t.how === 'max' ? Math.max(best, sum) : Math.min(best, sum);
-      }
+      // Nothing further back can say more.
+      if (decided || (!flags && (open === origin + 1 || (open !== 0 && !table.twice)))) break;
     }
-    const months = here - first + 1;
+    const length = here - first + 1;
     if (decided) num[i] = t.how === 'any' ? 1 : 0;
     else if (open !== 0) st[i] = open;
     else if (t.how === 'any') num[i] = 0;
     else if (t.how === 'all') num[i] = 1;
     else if (large) st[i] = TOO_LARGE;
     else if (t.how === 'count' || t.how === 'sum') num[i] = total;
-    else if (months < 1) st[i] = TOO_LARGE;
+    else if (length < 1) st[i] = TOO_LARGE;
     else num[i] = t.how === 'mean' ? total : best;
   }
   if (t.how === 'mean' && since) return meanSince(num, inner.k, since, month, st, b);
   return { num, den: null, k: (flags ? 1 : inner.k) * (t.how === 'mean' ? (t.last ?? 1) : 1), st };
 };
+
+/** Whether the worker was employed in one of these months, or may have been. */
+const employedIn = (from: number, to: number, hired: number, left: number): boolean =>
+  !(Math.max(from, Number.isNaN(hired) ? from : hired) > Math.min(to, Number.isNaN(left) ? to : left));
 
 /** Whether every row from one to another has a value, by the number of those that have none so far. */
 const allKnown = (open: Int32Array, from: number, to: number): boolean => open[to] === (from > 0 ? open[from - 1]! : 0);

@@ -1,4 +1,5 @@
 // Windows of months: which months they look at, what a month without a row means, and when they stay open.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { values, valuesOf } from './ask.js';
 import type { Tables } from './small-pack.js';
@@ -226,5 +227,44 @@ describe('windows of a table whose key does not begin with the worker', () => {
       'cell_blank',
       '8 hour',
     ]);
+  });
+});
+
+describe('windows over many rows of one person', () => {
+  const facts = Object.fromEntries(
+    ['sum', 'mean', 'max', 'min'].flatMap((how) => [
+      [`${how}3`, `hour: ${how} of last 3 months (overtime)`],
+      [`${how}s`, `hour: ${how} of months since paid_on (overtime)`],
+    ]),
+  );
+  const flags = Object.fromEntries(
+    ['count', 'any', 'all'].map((how) => [
+      how,
+      `${how === 'count' ? 'ratio' : 'flag'}: ${how} of last 4 months (overtime > 2 hour)`,
+    ]),
+  );
+  const row = fc
+    .record({
+      month: fc.integer({ min: 1, max: 9 }),
+      from: fc.integer({ min: 1, max: 28 }),
+      overtime: fc.constantFrom('1:00', '2:00', '3:00', '', '9:99'),
+      worker_id: fc.constantFrom('W1', 'W1', 'W1', 'W2'),
+      paid_on: fc.constantFrom('2025-01-01', '2025-05-31', '2024-10-01', ''),
+    })
+    .map(({ month, from, overtime, ...more }) =>
+      slip(month, overtime, { ...more, period_start: `2025-0${month}-${String(from).padStart(2, '0')}` }),
+    );
+  const day = fc.constantFrom('', '?', '2025-02-10', '2025-06-30', '2024-01-01');
+
+  it('come to what the reference says, several rows a month and of one key', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 20, maxLength: 60 }), day, day, (payslip, from, to) => {
+        const tables = { payslip, ...hired(from, to) };
+        expect(values({ facts: { payslip: { ...facts, ...flags } } }, tables, 'payslip.sum3')).toHaveLength(
+          payslip.length,
+        );
+      }),
+      { numRuns: 40 },
+    );
   });
 });
