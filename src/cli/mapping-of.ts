@@ -33,6 +33,7 @@ export const mappingOf = (plan: FilePlan, { mapping, presets = [] }: IntakeOptio
       ...(openIf.length > 0 && !byPosition && { openIf: openIf.map((p) => p.header) }),
       ...(c.hours && { hours: c.hours }),
       ...(c.dates && { dates: c.dates }),
+      ...(c.blanks && { blanks: c.blanks }),
       ...(c.negative && { negative: true }),
     };
   };

@@ -185,6 +185,7 @@ function mappedAs(
     ...(parts.length > 0 && { parts }),
     ...(open.length > 0 && { openIf: open }),
     ...(column.type === 'date' && dates && { dates }),
+    ...(place.blanks && { blanks: place.blanks }),
     ...(place.negative && { negative: true }),
   };
 }

@@ -41,7 +41,7 @@ interface PartRead {
 }
 
 /** A sum with a cell that cannot be read is unreadable; with an empty one it is empty, unless an empty cell says zero. */
-function added(first: ColumnRead, more: readonly PartRead[], { column }: MappedColumn): ColumnRead {
+function added(first: ColumnRead, more: readonly PartRead[], { column, blanks }: MappedColumn): ColumnRead {
   const { values, states } = first.column;
   const bad = [...first.bad];
   for (const { part, read } of more) {
@@ -49,7 +49,7 @@ function added(first: ColumnRead, more: readonly PartRead[], { column }: MappedC
       const state = read.column.states[at]!;
       if (states[at] === CELL.value && state === CELL.value) values[at] = values[at]! + read.column.values[at]!;
       else if (states[at] === CELL.unreadable || state === CELL.unreadable) states[at] = CELL.unreadable;
-      else if (column.blank !== 'zero') states[at] = CELL.blank;
+      else if ((blanks ?? column.blank) !== 'zero') states[at] = CELL.blank;
       else if (states[at] === CELL.blank) {
         states[at] = state;
         values[at] = state === CELL.value ? read.column.values[at]! : 0;

@@ -1,5 +1,5 @@
 // What intake hands on: blocks of rows with their cells still as bytes, and typed columns read from them.
-import type { FileMapping, LayoutEncoding, LayoutPairs, Preset } from '../pack/layout.js';
+import type { FileMapping, LayoutColumn, LayoutEncoding, LayoutPairs, Preset } from '../pack/layout.js';
 import type { DateStyle, HourStyle, RecordColumn, RecordDef } from '../pack/types.js';
 
 /** A file or stream to read; opened twice (once to look, once to read). Made at the edge (src/cli). */
@@ -99,7 +99,7 @@ export interface FileColumn {
   };
 }
 
-export interface MappedColumn extends FileColumn {
+export interface MappedColumn extends FileColumn, Pick<LayoutColumn, 'blanks'> {
   readonly column: RecordColumn;
   readonly why: 'name' | 'alias' | 'preset' | 'map';
   /** Further columns of the file that are added to this one. */

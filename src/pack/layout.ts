@@ -12,6 +12,8 @@ export interface LayoutColumn {
   readonly ifPresent?: readonly string[];
   /** Headers (with * for any letters) whose cells must be empty or zero: else nobody knows whether they belong to the sum. */
   readonly openIf?: readonly string[];
+  /** Of a sum with a value in one cell the empty ones are zero: a product that writes nothing for zero. */
+  readonly blanks?: 'zero';
   /** Only where this other column was not found: a part is read where the whole is missing, never beside it. */
   readonly unless?: string;
   readonly hours?: HourStyle;
