@@ -36,22 +36,25 @@ const namesOf = (pack: Pack): Names => {
   };
 };
 
-export const caseFaults = (pack: Pack): readonly PackFault[] => {
+export const caseFaults = (pack: Pack): readonly PackFault[] => [
+  ...faultsInCases(pack),
+  ...uncovered(pack),
+  ...unshown(pack),
+];
+
+/** Cases that name what is not there, or share an id: what they expect would prove nothing. */
+export const faultsInCases = (pack: Pack): readonly PackFault[] => {
   const names = namesOf(pack);
   const counts = new Map<string, number>();
   const ids = new Set<string>();
-  return [
-    ...pack.cases.flatMap((c) => {
-      const i = counts.get(c.file) ?? 0;
-      counts.set(c.file, i + 1);
-      const again = ids.has(c.id);
-      ids.add(c.id);
-      const at = pointer('cases', i);
-      return [...(again ? [twice(c, at)] : []), ...checkCase(names, c, at)];
-    }),
-    ...uncovered(pack),
-    ...unshown(pack),
-  ];
+  return pack.cases.flatMap((c) => {
+    const i = counts.get(c.file) ?? 0;
+    counts.set(c.file, i + 1);
+    const again = ids.has(c.id);
+    ids.add(c.id);
+    const at = pointer('cases', i);
+    return [...(again ? [twice(c, at)] : []), ...checkCase(names, c, at)];
+  });
 };
 
 /** A figure that no case shows could be any figure. */
