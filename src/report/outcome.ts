@@ -21,15 +21,16 @@ const OF_KIND: Readonly<Record<BreachKind, Outcome>> = {
   document: 'clear_with_conditions',
 };
 
-/** The worst a computed breach, and an open answer, can do in each stage (DESIGN.md section 3). */
+/** The worst a computed breach, and an open answer, can do in each stage (DESIGN.md section 3, but for what is open in industry and mobility: docs/screening.md). */
 const CEILING: Readonly<Record<Stage, { readonly breach: Outcome; readonly open: Outcome }>> = {
   intake: { breach: 'evidence_required', open: 'evidence_required' },
   rights: { breach: 'refer_to_officer', open: 'evidence_required' },
   record: { breach: 'refer_to_officer', open: 'evidence_required' },
   intermediaries: { breach: 'refer_to_officer', open: 'evidence_required' },
   voice: { breach: 'refer_to_officer', open: 'clear_with_conditions' },
-  industry: { breach: 'clear_with_conditions', open: 'clear' },
-  mobility: { breach: 'clear_with_conditions', open: 'clear' },
+  // Open as much as breached: else a cell left empty would better what its value leads to.
+  industry: { breach: 'clear_with_conditions', open: 'clear_with_conditions' },
+  mobility: { breach: 'clear_with_conditions', open: 'clear_with_conditions' },
   balance: { breach: 'clear', open: 'clear' },
 };
 

@@ -23,8 +23,8 @@ const TABLE: Readonly<Record<Stage, readonly [breach: Outcome, open: Outcome]>> 
   record: ['refer_to_officer', 'evidence_required'],
   intermediaries: ['refer_to_officer', 'evidence_required'],
   voice: ['refer_to_officer', 'clear_with_conditions'],
-  industry: ['clear_with_conditions', 'clear'],
-  mobility: ['clear_with_conditions', 'clear'],
+  industry: ['clear_with_conditions', 'clear_with_conditions'],
+  mobility: ['clear_with_conditions', 'clear_with_conditions'],
   balance: ['clear', 'clear'],
 };
 
@@ -40,6 +40,18 @@ describe('the outcome of a stage', () => {
       expect(stageOutcome(stage, [kind], true)).toBe(worseOutcome(alone, open));
     }
   });
+
+  it.each(['industry', 'mobility'] as const)(
+    '%s: what is no longer seen comes off no better than what was',
+    (stage) => {
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...KINDS), { minLength: 1 }), fc.boolean(), fc.nat(), (kinds, open, n) => {
+          const emptied = stageOutcome(stage, kinds.toSpliced(n % kinds.length, 1), true);
+          expect(rank(emptied)).toBeGreaterThanOrEqual(rank(stageOutcome(stage, kinds, open)));
+        }),
+      );
+    },
+  );
 
   it('of rights: a document can be conditional, money and time are corrected first, the fundamental is referred', () => {
     expect(KINDS.map((k) => stageOutcome('rights', [k], false))).toEqual([

@@ -169,7 +169,10 @@ test('a rule that judged nothing is asked for, where its stage asks', () => {
   const reason = { code: 'table_missing', args: {} };
   const unseen = (rule: string) => decided(report('SOUND', { notLookedAt: [{ rule, reason }] }));
   expect(unseen('agents/licensed')).toMatchObject({ outcome: 'evidence_required', earliestStage: 'intermediaries' });
-  expect(unseen('industry/training')).toMatchObject({ outcome: 'clear', notAssessed: [{ why: 'table_missing' }] });
+  expect(unseen('industry/training')).toMatchObject({
+    outcome: 'clear_with_conditions',
+    notAssessed: [{ why: 'table_missing' }],
+  });
 });
 
 test('few people behind a fundamental breach are not counted out', () => {

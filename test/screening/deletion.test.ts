@@ -5,7 +5,7 @@ import { worseOutcome } from '../../src/report/outcome.js';
 import type { Outcome } from '../../src/report/types.js';
 import { expected, rowsOf, type Screened, screen, type Tables, write } from './kit.js';
 
-const SAMPLE = ['F01', 'F12', 'F15', 'F23', 'F31', 'F36', 'F45', 'F49', 'F57'];
+const SAMPLE = ['F01', 'F12', 'F15', 'F18', 'F19', 'F23', 'F31', 'F36', 'F45', 'F49', 'F57'];
 /** An application that is withdrawn has no outcome; removed acts are told by authorities, and absence of any is not the firm's word. */
 const OF_THE_FIRM: readonly (keyof Tables)[] = ['firm', 'payslip'];
 
@@ -20,10 +20,10 @@ const WORSE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payslip: { hourly_pay: '8', lowest_pay: '13', hours: '190', hours_allowed: '150', terms_given: 'no' },
   application: { offered_hourly_pay: '9', comparator_pay: '99' },
 };
-/** Where silence is not read as a breach, and how far it goes: stages of figures let it through, the voice makes it a condition. */
+/** Where silence is not read as a breach, and how far it goes: a condition from the voice on, nothing in the balance. */
 const SILENT: Readonly<Record<string, Outcome>> = {
-  training: 'clear',
-  home_leave: 'clear',
+  training: 'clear_with_conditions',
+  home_leave: 'clear_with_conditions',
   fair_share: 'clear',
   channel: 'clear_with_conditions',
   interviews: 'clear_with_conditions',

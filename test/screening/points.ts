@@ -40,7 +40,7 @@ export const pointsPage = (recordOf: (firm: string) => DecisionRecord): string =
   });
   const cell = (text: string): string => text.replaceAll('|', '\\|');
   const stopped = rows.filter((r) => r.passes && r.outcome !== 'clear');
-  const freed = rows.filter((r) => !r.passes && r.outcome === 'clear');
+  const freed = rows.filter((r) => !r.passes && ['clear', 'clear_with_conditions'].includes(r.outcome));
   const most = HEADINGS.reduce((n, h) => n + MOST[h], 0);
   return `# Points and order
 
@@ -72,7 +72,7 @@ ${rows.map((r) => `- **${r.firm}** ${r.why}.`).join('\n')}
 tell; no result in a test changes that, so no number of points should.
 
 **Failed by the points, let through by the order:** ${freed.map((r) => r.firm).join(', ')}. Nobody there is short of anything. That training is thin is
-reported in its own stage, and is no reason to keep a firm from hiring.
+a condition in its own stage, and no reason to keep a firm from hiring.
 
 A later version of the table has 150 points and passes 90. If the 50 points for an order to improve stayed as they were (that was not
 read), a firm with the most elsewhere and a fresh order would keep 100 and still be "excellent".
