@@ -44,7 +44,7 @@ const DAY = [
   new RegExp(`^${ERA_NAME} *${YEAR}([./-])${NUM}\\3${NUM}$`),
 ];
 const MONTH = [
-  new RegExp(`^${ERA_NAME} *${YEAR} *年 *${NUM} *月(?: *分)?$`),
+  new RegExp(`^${ERA_NAME} *${YEAR} *年 *${NUM} *月(?: *[分度])?$`),
   new RegExp(`^${ERA_NAME} *${YEAR}[./-]${NUM}$`),
 ];
 
@@ -66,7 +66,7 @@ export function parseEraDay(text: string): number | 'impossible' | undefined {
   return undefined;
 }
 
-/** Month index of 令和7年4月, 令和7年4月分, R7.4; answers as `parseEraDay` does. A month of which the era had one day is read. */
+/** Month index of 令和7年4月, 令和7年4月分, 令和7年4月度, R7.4; answers as `parseEraDay` does. A month of which the era had one day is read. */
 export function parseEraMonth(text: string): number | 'impossible' | undefined {
   for (const form of MONTH) {
     const found = form.exec(text);

@@ -58,10 +58,11 @@ export const dossierOf = (
   asOf: Dossier['asOf'] = null,
   lost: ReadonlyMap<string, readonly LostRow[]> = new Map(),
   unread: UnreadHeaders = new Map(),
+  cut: NonNullable<Dossier['cut']> = new Map(),
 ): Dossier => {
   const tables = new Map<string, Table>();
   for (const record of records)
     if (supplied.has(record.id) || rows.has(record.id))
       tables.set(record.id, withLost(gather(record, rows.get(record.id) ?? []), firm, lost.get(record.id) ?? []));
-  return withDays({ firm, tables: withVouched(tables, unread), period, leftOut, asOf });
+  return withDays({ firm, tables: withVouched(tables, unread), period, leftOut, cut, asOf });
 };

@@ -67,6 +67,7 @@ export async function* dossiers(
         options.asOf ?? null,
         lostIn(files),
         unreadIn(files),
+        cutIn(files),
       ),
       files,
       alone: [...seen].every((folder) => firmsOf.get(folder) === 1),
@@ -86,6 +87,14 @@ const leftOutOf = (firm: string, files: readonly OpenFile[]): ReadonlyMap<string
       if (!out.has(plan.record.id)) out.set(plan.record.id, plan.source.name);
   return out;
 };
+
+/** Tables with a file that could not be read to its end, each with that file. */
+const cutIn = (files: readonly OpenFile[]): ReadonlyMap<string, string> =>
+  new Map(
+    files
+      .filter(({ tally }) => tally.faults.some((f) => f.action === 'stopped'))
+      .map(({ plan }) => [plan.record.id, plan.source.name]),
+  );
 
 /** What was left out of each table, whosever it is. */
 const lostIn = (files: readonly OpenFile[]): ReadonlyMap<string, readonly LostRow[]> => {

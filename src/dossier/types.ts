@@ -9,6 +9,8 @@ export interface Dossier {
   readonly period: { readonly from: number; readonly to: number } | null;
   /** Tables with rows that could not be read and may be this firm's → the file they stand in. */
   readonly leftOut: ReadonlyMap<string, string>;
+  /** Tables with a file that was not read to its end → the file. What it holds further down may take back what was read. */
+  readonly cut?: ReadonlyMap<string, string>;
   /** Day to which interest is worked out (--as-of); null: none was given. */
   readonly asOf: number | null;
 }

@@ -66,6 +66,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   stopped('quote_misplaced', 'cell'),
   stopped('record_too_long', 'limit'),
   stopped('rows_unreadable', 'message'),
+  stopped('file_cut'),
   repaired('line_ends_crcrlf'),
   noted('line_ends_cr'),
   noted('no_rows'),

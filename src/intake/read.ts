@@ -11,7 +11,17 @@ import { blockReader, lineIn, writtenIn } from './records.js';
 import { readRows } from './rows.js';
 import { turnedRows } from './shapes/turned.js';
 import { placesOf } from './sums.js';
-import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock, RowBlock, Source } from './types.js';
+import type {
+  ByteRange,
+  Encoding,
+  Fault,
+  FilePlan,
+  FileTally,
+  IntakeOptions,
+  RecordBlock,
+  RowBlock,
+  Source,
+} from './types.js';
 import { placeInSheet } from './workbook/place.js';
 
 export interface Planned {
@@ -116,9 +126,17 @@ export async function* readRecords(
   const { source } = plan;
   const note = (code: string, line: number, args: Fault['args'] = {}): void =>
     tallyFault(tally, code, () => fault(code, source.name, args, { line }));
-  const read = blockReader(plan, tally, options.currency);
+  let [shortLine, lastLine] = [0, 0];
+  const read = blockReader(plan, tally, options.currency, (line) => {
+    shortLine = line;
+  });
   let bytes = 0;
-  const counted: Source = { ...source, open: () => counting(source.open(range), (n) => (bytes += n)) };
+  let ending: readonly number[] = [];
+  const add = (chunk: Uint8Array): void => {
+    bytes += chunk.byteLength;
+    ending = [...ending, ...chunk.slice(-2)].slice(-2);
+  };
+  const counted: Source = { ...source, open: () => counting(source.open(range), add) };
   const expected = range ? range.end - range.start : plan.bytes;
   // Only the first bytes of a file can be its byte order mark.
   const chunks = range && range.start > 0 ? counted.open() : utf8Chunks(counted, plan.encoding);
@@ -128,6 +146,7 @@ export async function* readRecords(
     for (;;) {
       const step = await blocks.next();
       if (step.done !== true) {
+        lastLine = step.value.lines[step.value.rows - 1] ?? lastLine;
         const block = read(under(step.value, plan.headerLine));
         if (block !== undefined) yield block;
         continue;
@@ -142,6 +161,8 @@ export async function* readRecords(
       const { stop } = step.value;
       if (stop !== undefined) note(stop.code, stop.line, stop.args);
       else if (bytes !== expected) note('file_changed', 0);
+      // Too few cells, and no end of the line: there was more, and nobody knows how much.
+      else if (shortLine > 0 && shortLine === lastLine && !isClosed(ending, plan.encoding)) note('file_cut', lastLine);
       else if (tally.rowsRead === 0 && !range) note(...noRows(plan));
       return;
     }
@@ -162,9 +183,16 @@ function under(raw: RowBlock, headerLine: number): RowBlock {
   return { ...raw, rowStart: raw.rowStart.subarray(from), lines: raw.lines.subarray(from), rows: raw.rows - from };
 }
 
-async function* counting(chunks: AsyncIterable<Uint8Array>, add: (n: number) => void): AsyncGenerator<Uint8Array> {
+/** Whether the last bytes of a file end a line. */
+const isClosed = (last: readonly number[], encoding: Encoding): boolean =>
+  last.slice(encoding.startsWith('utf-16') ? -2 : -1).some((byte) => byte === 0x0a || byte === 0x0d);
+
+async function* counting(
+  chunks: AsyncIterable<Uint8Array>,
+  add: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    add(chunk.byteLength);
+    add(chunk);
     yield chunk;
   }
 }

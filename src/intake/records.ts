@@ -27,8 +27,13 @@ interface Found {
   readonly cell?: FileColumn;
 }
 
-/** Reader for a planned file's rows; the header and what stands above it must not be given to it. */
-export function blockReader(plan: FilePlan, tally: FileTally, currency?: string): BlockReader {
+/** Reader for a planned file's rows; the header and what stands above it must not be given to it. `short` is told of rows with too few cells. */
+export function blockReader(
+  plan: FilePlan,
+  tally: FileTally,
+  currency?: string,
+  short: (line: number) => void = () => {},
+): BlockReader {
   const scratch = newScratch();
   const readers: readonly ColumnReader[] = plan.columns.map((mapped) => mappedReader(mapped, scratch, currency));
   const aside = asideReader(plan);
@@ -38,6 +43,7 @@ export function blockReader(plan: FilePlan, tally: FileTally, currency?: string)
   return (raw) => {
     const found: Found[] = [];
     const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id), lose);
+    for (const one of found) if (Number(one.args.cells) < plan.headerCells) short(raw.lines[one.row]!);
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );

@@ -10,6 +10,8 @@ import { type Unknown, unknown } from './value.js';
 
 /** Why a rule may not be met on what was handed in; undefined where it may. A breach rests on it all the same. */
 export const weakEvidence = (c: Case, rule: CompiledRule): Unknown | undefined => {
+  const cut = cutShort(c, rule);
+  if (cut) return cut;
   // Nothing is graded, and nothing asks for more than a firm's own records.
   if (!c.table(MANIFEST) && rule.def.evidence === undefined) return undefined;
   return c.once(`evidence ${rule.index}`, () => {
@@ -21,6 +23,14 @@ export const weakEvidence = (c: Case, rule: CompiledRule): Unknown | undefined =
     }
     return undefined;
   });
+};
+
+/** A file that was not read to its end may hold what takes back a row that was: no table read from it is met. */
+const cutShort = (c: Case, rule: CompiledRule): Unknown | undefined => {
+  const { cut } = c.dossier;
+  if (cut === undefined || cut.size === 0) return undefined;
+  const table = [...tablesRead(c.program, rule)].find((id) => cut.has(id));
+  return table === undefined ? undefined : unknown('file_not_read_to_end', { table, file: cut.get(table)! });
 };
 
 /** Why a table without rows does not say, for this rule, that there were none. That there is no act of an authority, only one can say. */

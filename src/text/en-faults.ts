@@ -7,7 +7,7 @@ export const faults = {
   empty_file: { what: 'The file holds no row at all.', todo: 'Ask for the file again; an empty file proves nothing.' },
   undecodable: {
     what: 'From line {line} on (byte {offset}) the text is not valid {encoding}.',
-    todo: 'Name the encoding with --encoding, or have the file saved again as UTF-8. Rows added by another program may be written in another encoding.',
+    todo: 'Name the encoding with --encoding, or have the file saved again as UTF-8. Rows added by another program may be written in another encoding; at the very end, the file may have been cut off.',
   },
   mixed_encodings: {
     what: 'The file is written in two encodings: from line {line} on (byte {offset}) it changes between {encoding} and utf-8.',
@@ -37,6 +37,10 @@ export const faults = {
   ...packedFaults,
 
   // The file as rows
+  file_cut: {
+    what: 'The file ends in the middle of this row: it was cut off, and nobody knows what came after.',
+    todo: 'Ask for the whole file. Breaches in the rows before this one count.',
+  },
   quote_not_closed: {
     what: 'The quote that opens cell {cell} is never closed.',
     todo: 'Close the quote, or have the file exported again.',

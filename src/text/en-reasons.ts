@@ -32,6 +32,8 @@ export const reasons = {
     'What "{column}" comes to with the corrections of this row can not be told: one of them leaves it open, or takes back more than there was.',
   headers_not_read:
     '{file} has headers that no column goes by ({headers}): what seems to be missing may stand under them.',
+  file_not_read_to_end:
+    '{file} was not read to its end, so that what it holds of "{table}" further down is not known: nothing that rests on it is met.',
   rows_left_out: 'Rows of {file} were left out, so nothing can be said of all of them.',
   attendance_gap: '{table} has no row for {day}, and nothing says that nobody worked on it.',
   attendance_stray: 'A row of {table} does not say whose it is or of which day, so it may belong here.',

@@ -122,7 +122,7 @@ export const en = {
   otherReason: (code: string, args: string) => `Reason ${code}${args && ` (${args})`}.`,
   otherFault: (code: string, args: string) => `Fault ${code}${args && ` (${args})`}.`,
   actions: {
-    stopped: 'The file was not judged.',
+    stopped: 'The file was not read, or no further than this, and nothing that rests on it counts as met.',
     row_left_out: 'The row was left out.',
     cell_unknown: 'The cell counts as unknown.',
     repaired: 'It was read as meant; please confirm.',

@@ -10,7 +10,7 @@ export const faults: typeof model = {
   },
   undecodable: {
     what: '{line}行目（{offset}バイト目）から先が{encoding}として読めません。',
-    todo: '--encoding で文字コードを指定するか、UTF-8 で保存し直してください。別のソフトで足した行は文字コードが違うことがあります。',
+    todo: '--encoding で文字コードを指定するか、UTF-8 で保存し直してください。別のソフトで足した行は文字コードが違うことがあります。最後の文字なら、ファイルが途中で切れているおそれがあります。',
   },
   mixed_encodings: {
     what: '二つの文字コードが混ざっています。{line} 行目（{offset} バイト目）から {encoding} と utf-8 が入れ替わります。',
@@ -40,6 +40,10 @@ export const faults: typeof model = {
   ...packedFaults,
 
   // The file as rows
+  file_cut: {
+    what: 'ファイルがこの行の途中で終わっています。この先に何があったかは分かりません。',
+    todo: '全体の提出を求めてください。これより前の行の違反は違反として扱います。',
+  },
   quote_not_closed: {
     what: '{cell}番目の欄の引用符が閉じていません。',
     todo: '引用符を閉じるか、もう一度書き出してください。',

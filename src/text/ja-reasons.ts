@@ -30,6 +30,8 @@ export const reasons: typeof model = {
     '訂正後の「{column}」が分かりません。訂正の行に金額や時間の記載がないか、元の記載より多く差し引いています。',
   headers_not_read:
     '{file}に当てはまる項目のない見出しがあります（{headers}）。欠けて見える事項がそこに記入されている可能性があります。',
+  file_not_read_to_end:
+    '{file}は最後まで読めておらず、{table}についてその先に何があるか分からないため、適合とは判定できません。',
   rows_left_out: '{file}に読み取れずに除いた行があるため、全体については判定できません。',
   attendance_gap: '{table}に{day}の行がなく、その日に労働がなかったことを示すものもありません。',
   attendance_stray: '{table}に、誰の何日の記録か分からない行があり、ここに属する可能性があります。',

@@ -113,7 +113,7 @@ export const ja: Catalogue = {
   otherReason: (code, args) => `理由 ${code}${args && `（${args}）`}。`,
   otherFault: (code, args) => `誤り ${code}${args && `（${args}）`}。`,
   actions: {
-    stopped: 'このファイルは判定していません。',
+    stopped: 'このファイルは読んでいないか、ここまでしか読んでいません。このファイルによる適合の判定はしません。',
     row_left_out: 'この行は除きました。',
     cell_unknown: 'この欄は不明として扱いました。',
     repaired: '意味を補って読みました。確認してください。',

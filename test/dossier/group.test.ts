@@ -92,6 +92,20 @@ describe('rows left out', () => {
     const torn: Files = { 'in/pay.csv': `${csv(PAY, pay('F1', 'W1'))}F1,"W2` };
     expect(await lost(torn, HELD)).toEqual(['F1: payslip,in/pay.csv']);
   });
+
+  it('and of one that was cut off: every firm of it knows, also those whose rows stand before', async () => {
+    const rows = csv(PAY, pay('F1', 'W1'), pay('F2', 'W1'), pay('F3', 'W1'));
+    const cut = async (text: string, way: Way): Promise<readonly string[]> =>
+      (await group({ 'in/pay.csv': text }, way)).all.map(
+        ({ dossier: d }) => `${d.firm}: ${[...(d.cut ?? [])].join(' ')}`,
+      );
+    const all = ['F1: payslip,in/pay.csv', 'F2: payslip,in/pay.csv', 'F3: payslip,in/pay.csv'];
+    for (const way of [HELD, STREAMED, PARTED, { ...PARTED, shares: 2 }, { ...STREAMED, shares: 2 }]) {
+      expect(await cut(`${rows}F3,W2`, way)).toEqual(all);
+      expect(await cut(`${rows}F3,"W2`, way)).toEqual(all);
+      expect(await cut(rows.trimEnd(), way)).toEqual(['F1: ', 'F2: ', 'F3: ']);
+    }
+  });
 });
 
 describe('files without a firm column', () => {

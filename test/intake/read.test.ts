@@ -150,3 +150,22 @@ test('what the disk says is thrown, not turned into a fault', async () => {
 test('every fault code is listed once', () => {
   expect(new Set(FAULT_CODES.map((f) => f.code)).size).toBe(FAULT_CODES.length);
 });
+
+test('a file that ends in the middle of a row was cut off, and says so; a last line without its end alone proves nothing', async () => {
+  const head = '社員番号,基本給,basis\n1,5,月給\n';
+  const said = async (text: string, encoding = 'utf-8', more = {}) =>
+    codesOf(await readPlain(sourceOf(iconv.encode(text, encoding), 7), [payslip], more));
+  const cut = ['row_width', 'file_cut'];
+  for (const encoding of ['utf-8', 'cp932'])
+    for (const rest of ['2', '2,', '2,6', 'x']) expect(await said(`${head}${rest}`, encoding), rest).toEqual(cut);
+  expect(await said(`${head}2,6`, 'utf-16le', { encoding: 'utf-16le' })).toEqual(cut);
+  expect(await said(`${head}2,6`, 'utf-8', { strict: true, blockBytes: 8 })).toEqual(cut);
+  // The line has its end, its cells, too many of them, or is no record.
+  expect(await said(`${head}2,6\n`)).toEqual(['row_width']);
+  expect(await said(`${head}2,6\r`)).toEqual(['row_width', 'line_ends_cr']);
+  expect(await said(`${head}2,6\n3,7,月給`)).toEqual(['row_width']);
+  expect(await said(`${head}2,6,月給`)).toEqual([]);
+  expect(await said(`${head}2,6,月給,x`)).toEqual(['row_width']);
+  expect(await said(`${head}※以上`)).toEqual(['note_row']);
+  expect(await said(`${head}2,6\n※以上`)).toEqual(['row_width', 'note_row']);
+});

@@ -70,3 +70,20 @@ it('with a row left out, nothing that counts all of its table is met and no outc
   );
   expect(damaged).toBeGreaterThan(50);
 });
+
+it('of a file that was cut off nothing is met, whoever it is of; a breach in the rows before stands', async () => {
+  const limited = programOf({
+    facts: { payslip: { least: 'yen: 1000 yen' } },
+    rules: [rule('r/least', 'payslip', { must: { properties: { base: { atLeast: 'least' } } } })],
+  });
+  const bench = newBench(limited);
+  const said = async (text: string): Promise<readonly string[]> => {
+    const { all } = await group({ 'in/payslips.csv': `worker_id,period_label,base,pieces\n${text}` }, HELD);
+    const [result] = bench.judge(all[0]!.dossier).results;
+    return [...result!.answers].map((a) => ANSWERS[a]!);
+  };
+  const rows = 'W1,2025-01,1000,5\nW2,2025-01,900,5\n';
+  expect(await said(rows)).toEqual(['met', 'breached']);
+  expect(await said(`${rows}W3,2025-01`)).toEqual(['undecided', 'breached']);
+  expect(await said(`${rows}W3,2025-01,"10`)).toEqual(['undecided', 'breached']);
+});

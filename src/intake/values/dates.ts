@@ -11,7 +11,11 @@ const DAYS = [
   /^([1-9]\d{3}) *(年) *(\d{1,2}) *月 *(\d{1,2}) *日$/,
 ];
 // No point between year and month: a spreadsheet makes 2025.1 of 2025.10.
-const MONTHS = [/^([1-9]\d{3})[-/](\d{1,2})$/, /^([1-9]\d{3})(\d{2})$/, /^([1-9]\d{3}) *年 *(\d{1,2}) *月(?: *分)?$/];
+const MONTHS = [
+  /^([1-9]\d{3})[-/](\d{1,2})$/,
+  /^([1-9]\d{3})(\d{2})$/,
+  /^([1-9]\d{3}) *年 *(\d{1,2}) *月(?: *[分度])?$/,
+];
 
 const IMPOSSIBLE: Bad = { code: 'date_impossible' };
 const BAD_DATE: Bad = { code: 'date_unreadable' };
@@ -140,7 +144,7 @@ function sameMonth(month: number, said: string): boolean | undefined {
 /** The month of payment behind the month that is paid for: 2020年4月分(5月納付分). */
 const PAID = /(?<=分) *\((?:\d{1,2}|翌|当)月(?:分)?(?:納付|支給|支払)(?:い)?(?:分)?\)$/;
 
-/** Month index of `2025-04` `2025/4` `202504` `2025年4月` `2025年4月分` `R7.4` `令和7年4月分`, or of a whole date. */
+/** Month index of `2025-04` `2025/4` `202504` `2025年4月` `2025年4月分` `2025年4月度` `R7.4` `令和7年4月分`, or of a whole date. */
 export function parseMonth(text: string): Read {
   const month = narrow(text).replace(PAID, '');
   const plain = plainMonth(month);
