@@ -9,14 +9,12 @@ export const cellsBehind = (table: Table, row: number, column: string): readonly
   const own = { segment: table.segmentOf[row]!, blockRow: table.blockRow[row]! };
   return [own, ...(table.corrections?.get(row) ?? [])].flatMap(({ segment, blockRow }) => {
     const { block } = table.segments[segment]!;
-    return writtenCells(block, blockRow, column).map(({ line, header, written, cell }) => ({
-      file: block.plan.source.name,
-      row: line,
-      column: header,
-      written,
-      field: column,
-      ...(cell !== undefined && { cell }),
-    }));
+    const file = block.plan.source.name;
+    return writtenCells(block, blockRow, column).map(({ line, header, written, cell }) =>
+      cell === undefined
+        ? { file, row: line, column: header, written, field: column }
+        : { file, row: line, column: header, written, field: column, cell },
+    );
   });
 };
 

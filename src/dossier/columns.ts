@@ -14,7 +14,7 @@ export const ABSENT = 3;
 export interface TableColumn {
   readonly values: Float64Array;
   readonly states: Uint8Array;
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
 }
 
 export const gatherColumn = (name: string, segments: readonly Segment[], rows: number): TableColumn | undefined => {
@@ -23,8 +23,7 @@ export const gatherColumn = (name: string, segments: readonly Segment[], rows: n
   const only = parts[0];
   if (segments.length === 1 && only) {
     const { start, end } = segments[0]!;
-    const view = { values: only.values.subarray(start, end), states: only.states.subarray(start, end) };
-    return only.words ? { ...view, words: only.words } : view;
+    return { values: only.values.subarray(start, end), states: only.states.subarray(start, end), words: only.words };
   }
   const values = new Float64Array(rows);
   const states = new Uint8Array(rows);
@@ -41,7 +40,7 @@ export const gatherColumn = (name: string, segments: readonly Segment[], rows: n
     }
     at += n;
   }
-  return words ? { values, states, words: words.list } : { values, states };
+  return { values, states, words: words?.list };
 };
 
 const FEW = 32;

@@ -2,6 +2,7 @@
 // be a correction is: one row it can belong to, nothing restated otherwise, no row of the key written twice.
 import { CELL, type Column, type RecordBlock } from '../intake/types.js';
 import type { Corrections, RecordColumn } from '../pack/types.js';
+import { changed } from './changed.js';
 import type { TableColumn } from './columns.js';
 import { cellText, isTotal, lookAt, UNREADABLE, valueAt } from './correction-rows.js';
 import { withoutReversed } from './reversals.js';
@@ -120,7 +121,7 @@ const without = (
     return out;
   };
   const columns = new Map<string, TableColumn>();
-  for (const [name, c] of t.columns) columns.set(name, { ...c, values: pick(c.values), states: pick(c.states) });
+  for (const [name, c] of t.columns) columns.set(name, { values: pick(c.values), states: pick(c.states), words: c.words });
   for (const [base, others] of sums) {
     const open = openItems(t, others);
     for (const c of t.record.columns) {
@@ -136,8 +137,7 @@ const without = (
   for (const base of sums.keys()) duplicate[place.get(base)!] = 0;
   for (const r of alone) duplicate[place.get(r)!] = 1;
   const placeOf = (r: number): Place => ({ segment: t.segmentOf[r]!, blockRow: t.blockRow[r]! });
-  return {
-    ...t,
+  return changed(t, {
     rows: kept.length,
     columns,
     from: pick(t.from),
@@ -150,7 +150,7 @@ const without = (
     blockRow: pick(t.blockRow),
     corrections: new Map([...sums.keys()].map((base) => [place.get(base)!, added(base).map(placeOf)])),
     alone: new Set([...alone].map((r) => place.get(r)!)),
-  };
+  });
 };
 
 /** Columns of a correction whose amount does not follow from its total: what it took back may lie in any that is blank. */

@@ -1,5 +1,6 @@
 // Rows left out when a file was read may belong to rows that were: what they take back, or state once more, nobody knows.
 import { CELL, type LostRow } from '../intake/types.js';
+import { changed } from './changed.js';
 import type { Table } from './table.js';
 
 /** A firm's table with the rows marked that a row left out may belong to. */
@@ -24,5 +25,5 @@ export const withLost = (t: Table, firm: string, lost: readonly LostRow[]): Tabl
   if (open.size === 0) return t;
   const duplicate = t.duplicate.slice();
   for (const r of open) duplicate[r] = 1;
-  return { ...t, duplicate, twice: true, lost: open };
+  return changed(t, { duplicate, twice: true, lost: open });
 };

@@ -2,6 +2,7 @@
 import { civil, dayNumber, daysInMonth, firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
 import { CELL } from '../intake/types.js';
 import type { RecordPeriod } from '../pack/types.js';
+import { changed } from './changed.js';
 import { ABSENT, type TableColumn } from './columns.js';
 import { monthSaid } from './periods.js';
 import type { Table } from './table.js';
@@ -48,7 +49,7 @@ const daysOf = (dossier: Dossier, table: Table): Table => {
     from[r] = closesOn(month[r]! - 1, closing) + 1;
     to[r] = closesOn(month[r]!, closing);
   }
-  return { ...table, from, to, month, ...(monthOnly.some((m) => m !== 0) ? { monthOnly } : {}) };
+  return changed(table, { from, to, month, ...(monthOnly.some((m) => m !== 0) ? { monthOnly } : {}) });
 };
 
 /** Rows whose days are those of a month because neither their first nor their last day is written; null where there are none. */
@@ -142,7 +143,7 @@ export const moved = (
       to[r] = last;
       if (monthOnly[r] === PAID) month[r] = m;
     }
-    tables.set(id, { ...table, from, to, month });
+    tables.set(id, changed(table, { from, to, month }));
   }
   return any ? { ...dossier, tables } : dossier;
 };

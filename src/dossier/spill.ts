@@ -1,4 +1,5 @@
 // Rows too many for memory → temporary parts, each holding whole firms; and back. The rows keep their bytes and their line numbers.
+import { rowBlock } from '../intake/row-block.js';
 import type { RowBlock } from '../intake/types.js';
 
 /** Where parts are kept meanwhile; made at the edge (src/cli) and emptied when the run ends. */
@@ -59,14 +60,14 @@ export function* unpack(part: Uint8Array): Generator<RowBlock> {
     const head = new Int32Array(part.buffer, start, ints);
     const lines = new Float64Array(part.buffer, start + ints * 4, rows);
     const from = start + ints * 4 + rows * 8;
-    yield {
+    yield rowBlock({
       bytes: new Uint8Array(part.buffer, from, bytes),
       rowStart: head.subarray(HEAD, HEAD + rows + 1),
       starts: head.subarray(HEAD + rows + 1, HEAD + rows + 1 + fields),
       ends: head.subarray(HEAD + rows + 1 + fields, HEAD + rows + 1 + 2 * fields),
       lines,
       rows,
-    };
+    });
     at += ints * 4 + rows * 8 + Math.ceil(bytes / 8) * 8;
   }
 }

@@ -5,6 +5,7 @@ import type { RecordDef } from '../pack/types.js';
 import type { Reason } from '../report/types.js';
 import { gatherColumn, type Segment, type TableColumn } from './columns.js';
 import { corrected, type Place } from './corrections.js';
+import { compareOwned, personsOf } from './owners.js';
 import { type Periods, periods } from './periods.js';
 
 export interface Table {
@@ -30,15 +31,15 @@ export interface Table {
   readonly segmentOf: Int32Array;
   readonly blockRow: Int32Array;
   /** Row → the rows of its key that were added to it, and are no rows of the table. */
-  readonly corrections?: ReadonlyMap<number, readonly Place[]>;
+  readonly corrections?: ReadonlyMap<number, readonly Place[]> | undefined;
   /** Corrections without a row that they correct; `duplicate` is 1 for them, too. */
-  readonly alone?: ReadonlySet<number>;
+  readonly alone?: ReadonlySet<number> | undefined;
   /** Rows to which one may belong that was left out when a file was read; `duplicate` is 1 for them, too. */
-  readonly lost?: ReadonlySet<number>;
+  readonly lost?: ReadonlySet<number> | undefined;
   /** 1 where the row names a month and nobody says which days that is; 2 where it is the month of payment. */
-  readonly monthOnly?: Uint8Array;
+  readonly monthOnly?: Uint8Array | undefined;
   /** Columns that no file holds: worked out from others of the table. */
-  readonly derived?: ReadonlyMap<string, Derived>;
+  readonly derived?: ReadonlyMap<string, Derived> | undefined;
 }
 
 /** A column worked out from others. */
@@ -117,27 +118,29 @@ const orderOfKey = (t: Unsorted, name: string, days: Periods): Float64Array => {
   return order;
 };
 
+const placeOf = (t: Unsorted, i: number): readonly [string, number] => {
+  const s = t.segments[t.segmentOf[i]!]!;
+  return [s.block.plan.source.name, s.block.raw.lines[s.block.rawRow[t.blockRow[i]!]!]!];
+};
+
+/** Rows of one key stand as in the files, file after file by name: the way they came in leaves no trace. */
+const compareKeys = (t: Unsorted, keys: readonly Float64Array[], a: number, b: number): number => {
+  for (const k of keys) {
+    const [x, y] = [k[a]!, k[b]!];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  const [[fa, la], [fb, lb]] = [placeOf(t, a), placeOf(t, b)];
+  return fa < fb ? -1 : fa > fb ? 1 : la - lb;
+};
+
 const sorted = (t: Unsorted): Table => {
   const { record, rows } = t;
   const days = periods(t);
   const keys = record.key.map((k) => orderOfKey(t, k, days));
-  const place = (i: number): readonly [string, number] => {
-    const s = t.segments[t.segmentOf[i]!]!;
-    return [s.block.plan.source.name, s.block.raw.lines[s.block.rawRow[t.blockRow[i]!]!]!];
-  };
-  // Rows of one key stand as in the files, file after file by name: the way they came in leaves no trace.
-  const compareAt = (a: number, b: number): number => {
-    for (const k of keys) {
-      const [x, y] = [k[a]!, k[b]!];
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    const [[fa, la], [fb, lb]] = [place(a), place(b)];
-    return fa < fb ? -1 : fa > fb ? 1 : la - lb;
-  };
   let inOrder = true;
-  for (let r = 1; r < rows && inOrder; r += 1) inOrder = compareAt(r - 1, r) <= 0;
+  for (let r = 1; r < rows && inOrder; r += 1) inOrder = compareKeys(t, keys, r - 1, r) <= 0;
   if (inOrder) return finish(t, keys, days);
-  const order = Array.from({ length: rows }, (_, i) => i).sort(compareAt);
+  const order = Array.from({ length: rows }, (_, i) => i).sort((a, b) => compareKeys(t, keys, a, b));
   const moved = reordered(t, order);
   return finish(
     moved,
@@ -149,13 +152,14 @@ const sorted = (t: Unsorted): Table => {
 const picked = <A extends Float64Array | Uint8Array | Int32Array>(from: A, order: readonly number[]): A =>
   from.map((_, i) => from[order[i]!]!) as A;
 
-const reordered = <T extends Unsorted>(t: T, order: readonly number[]): T => {
+const reordered = (t: Unsorted, order: readonly number[]): Unsorted => {
   const columns = new Map<string, TableColumn>();
   for (const [name, c] of t.columns) {
-    const moved = { values: picked(c.values, order), states: picked(c.states, order) };
-    columns.set(name, c.words ? { ...moved, words: c.words } : moved);
+    columns.set(name, { values: picked(c.values, order), states: picked(c.states, order), words: c.words });
   }
-  return { ...t, columns, segmentOf: picked(t.segmentOf, order), blockRow: picked(t.blockRow, order) };
+  const { record, rows, segments } = t;
+  const [segmentOf, blockRow] = [picked(t.segmentOf, order), picked(t.blockRow, order)];
+  return { record, rows, columns, segments, segmentOf, blockRow };
 };
 
 /** Marks duplicates among rows in key order, then sees to it that each person's rows stand together, by month. */
@@ -163,47 +167,47 @@ const finish = (t: Unsorted, keys: readonly Float64Array[], days: Periods): Tabl
   const { record, rows } = t;
   const duplicate = new Uint8Array(rows);
   const names = record.parent ? Object.keys(record.parent.by) : record.key.slice(0, 1);
-  const owners = names.map((name) => keys[record.key.indexOf(name)] ?? orderOf(t.columns.get(name), rows));
-  const unowned = unownedRows(t, names);
-  const nobody = (r: number): boolean => unowned !== null && unowned[r] === 1;
-  const { month } = days;
-  const monthAt = (r: number): number => (Number.isNaN(month[r]!) ? -Infinity : month[r]!);
-  const compareAt = (a: number, b: number): number => {
-    const [x, y] = [nobody(a), nobody(b)];
-    if (x || y) return x && y ? a - b : x ? -1 : 1;
-    for (const k of owners) if (k[a] !== k[b]) return k[a]! < k[b]! ? -1 : 1;
-    return monthAt(a) - monthAt(b) || a - b;
+  const owned = {
+    owners: names.map((name) => keys[record.key.indexOf(name)] ?? orderOf(t.columns.get(name), rows)),
+    unowned: unownedRows(t, names),
+    month: days.month,
   };
   let together = true;
   for (let r = 1; r < rows; r += 1) {
-    if (keys.length > 0 && keys.every((k) => k[r] === k[r - 1])) duplicate[r] = duplicate[r - 1] = 1;
-    if (together && compareAt(r - 1, r) > 0) together = false;
+    if (keys.length > 0 && sameAt(keys, r - 1, r)) duplicate[r] = duplicate[r - 1] = 1;
+    if (together && compareOwned(owned, r - 1, r) > 0) together = false;
   }
-  const person = new Int32Array(rows);
-  const count = (at: (r: number) => number): void => {
-    for (let r = 0; r < rows; r += 1) {
-      const [here, before] = [at(r), r === 0 ? -1 : at(r - 1)];
-      if (nobody(here)) person[r] = -1;
-      else if (before < 0) person[r] = 0;
-      else person[r] = person[r - 1]! + (person[r - 1] !== -1 && owners.every((k) => k[here] === k[before]) ? 0 : 1);
-    }
-  };
-  if (together) {
-    count((r) => r);
-    return corrected({ ...t, duplicate, twice: duplicate.includes(1), person, ...days });
-  }
-  const order = Array.from({ length: rows }, (_, i) => i).sort(compareAt);
-  count((r) => order[r]!);
-  return corrected({
-    ...reordered(t, order),
-    duplicate: picked(duplicate, order),
-    twice: duplicate.includes(1),
-    person,
-    from: picked(days.from, order),
-    to: picked(days.to, order),
-    month: picked(month, order),
-  });
+  if (together) return corrected(tableOf(t, days, personsOf(owned, rows, null), duplicate));
+  const order = Array.from({ length: rows }, (_, i) => i).sort((a, b) => compareOwned(owned, a, b));
+  const moved = { from: picked(days.from, order), to: picked(days.to, order), month: picked(days.month, order) };
+  const person = personsOf(owned, rows, order);
+  return corrected(tableOf(reordered(t, order), moved, person, picked(duplicate, order)));
 };
+
+const sameAt = (keys: readonly Float64Array[], a: number, b: number): boolean => {
+  for (const k of keys) if (k[a] !== k[b]) return false;
+  return true;
+};
+
+const tableOf = (t: Unsorted, { from, to, month }: Periods, person: Int32Array, duplicate: Uint8Array): Table => ({
+  record: t.record,
+  rows: t.rows,
+  columns: t.columns,
+  from,
+  to,
+  month,
+  person,
+  duplicate,
+  twice: duplicate.includes(1),
+  segments: t.segments,
+  segmentOf: t.segmentOf,
+  blockRow: t.blockRow,
+  corrections: undefined,
+  alone: undefined,
+  lost: undefined,
+  monthOnly: undefined,
+  derived: undefined,
+});
 
 /** Rows whose owner is not said; null when every row's is. */
 const unownedRows = (t: Unsorted, names: readonly string[]): Uint8Array | null => {

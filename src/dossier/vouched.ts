@@ -2,6 +2,7 @@
 // read may be what seems to be missing.
 import { CELL } from '../intake/types.js';
 import type { Reason } from '../report/types.js';
+import { changed } from './changed.js';
 import type { Derived, Table } from './table.js';
 
 /** Table id → a file of it with headers that no column goes by, and those headers. */
@@ -16,10 +17,11 @@ export const withVouched = (tables: ReadonlyMap<string, Table>, unread: UnreadHe
       const column = table.columns.get(name);
       const reason = vouches !== undefined && column && notRead(vouches, tables, unread);
       if (!reason) continue;
-      columns.set(name, { ...column, states: column.states.map((s) => (s === CELL.value ? CELL.unreadable : s)) });
+      const states = column.states.map((s) => (s === CELL.value ? CELL.unreadable : s));
+      columns.set(name, { values: column.values, states, words: column.words });
       derived.set(name, { cells: [name], why: () => ({ reasons: [reason], row: -1 }) });
     }
-    if (derived.size > (table.derived?.size ?? 0)) out.set(id, { ...table, columns, derived });
+    if (derived.size > (table.derived?.size ?? 0)) out.set(id, changed(table, { columns, derived }));
   }
   return out;
 };

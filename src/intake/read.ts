@@ -8,6 +8,7 @@ import { findHead, rowOptions } from './head.js';
 import { standsAt } from './pairs.js';
 import { layoutOf, understand } from './plan.js';
 import { blockReader, lineIn, writtenIn } from './records.js';
+import { rowBlock } from './row-block.js';
 import { readRows } from './rows.js';
 import { turnedRows } from './shapes/turned.js';
 import { placesOf } from './sums.js';
@@ -180,7 +181,12 @@ function under(raw: RowBlock, headerLine: number): RowBlock {
   let from = 0;
   while (from < raw.rows && raw.lines[from]! <= headerLine) from++;
   if (from === 0) return raw;
-  return { ...raw, rowStart: raw.rowStart.subarray(from), lines: raw.lines.subarray(from), rows: raw.rows - from };
+  const { bytes, starts, ends, rowStart, lines, rows, at, fieldLines } = raw;
+  return rowBlock(
+    { bytes, starts, ends, rowStart: rowStart.subarray(from), lines: lines.subarray(from), rows: rows - from },
+    at,
+    fieldLines,
+  );
 }
 
 /** Whether the last bytes of a file end a line. */
@@ -219,12 +225,13 @@ export function writtenCells(block: RecordBlock, row: number, column: string): r
   const raw = block.rawRow[row]!;
   if (mapped.constant !== undefined) return [{ line: 0, header: mapped.header, written: mapped.constant }];
   const places = placesOf(mapped).flatMap((place) => standsAt(block.raw, raw, place));
-  return places.map((cell) => ({
-    line: lineIn(block.raw, raw, cell),
-    header: cell.header,
-    written: writtenIn(block.raw, raw, cell),
-    ...placeInSheet(block.plan, lineIn(block.raw, raw, cell), cell),
-  }));
+  return places.map((place) => {
+    const line = lineIn(block.raw, raw, place);
+    const { cell } = placeInSheet(block.plan, line, place);
+    const { header } = place;
+    const written = writtenIn(block.raw, raw, place);
+    return cell === undefined ? { line, header, written } : { line, header, written, cell };
+  });
 }
 
 /** Physical line of the file on which a row begins, 1-based. */

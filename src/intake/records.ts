@@ -211,7 +211,7 @@ function narrowed(read: ColumnRead, kept: Int32Array): ColumnRead {
     column: {
       values: Float64Array.from(kept, (at) => values[at]!),
       states: Uint8Array.from(kept, (at) => states[at]!),
-      ...(words === undefined ? {} : { words }),
+      words,
     },
     bad: read.bad.flatMap((one) => (place.has(one.at) ? [{ ...one, at: place.get(one.at) as number }] : [])),
   };

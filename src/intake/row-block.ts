@@ -31,6 +31,13 @@ export interface TextRow {
   readonly line: number;
 }
 
+/** Every block is built here, so that all have one shape: what reads cells meets no other. */
+export const rowBlock = (
+  { bytes, starts, ends, rowStart, lines, rows }: Omit<RowBlock, 'at' | 'fieldLines'>,
+  at?: number,
+  fieldLines?: Float64Array,
+): RowBlock => ({ bytes, starts, ends, rowStart, lines, fieldLines, rows, at });
+
 /** Puts rows of text into one block; `room` bytes must be enough for them in UTF-8. */
 export function blockOf(rows: readonly TextRow[], room: number): RowBlock {
   const fields = rows.reduce((n, row) => n + row.cells.length, 0);
@@ -50,5 +57,5 @@ export function blockOf(rows: readonly TextRow[], room: number): RowBlock {
     }
     rowStart[r + 1] = field;
   }
-  return { bytes, starts, ends, rowStart, lines, rows: rows.length };
+  return rowBlock({ bytes, starts, ends, rowStart, lines, rows: rows.length });
 }

@@ -39,7 +39,20 @@ export interface Scan {
  */
 export function scan(bytes: Uint8Array, to: number, atEnd: boolean, line: number, delimiter: number, room: Room): Scan {
   bytes[to] = LF;
-  const found: Reading = { ...room, fields: 0, rows: 0, next: 0, line, escaped: [], doubt: false };
+  const found: Reading = {
+    starts: room.starts,
+    ends: room.ends,
+    rowStart: room.rowStart,
+    lines: room.lines,
+    fields: 0,
+    rows: 0,
+    next: 0,
+    line,
+    escaped: [],
+    doubt: false,
+    bareCr: undefined,
+    doubleCr: undefined,
+  };
   const words = wordsOf(bytes, delimiter);
   while (found.next < to && found.rows < BLOCK_ROWS) {
     if (words !== undefined) plainRecords(found, bytes, words, to, delimiter);
@@ -70,8 +83,8 @@ interface Reading extends Found {
   readonly escaped: number[];
   doubt: boolean;
   /** Lines of the first records with line ends out of the ordinary. */
-  bareCr?: number;
-  doubleCr?: number;
+  bareCr: number | undefined;
+  doubleCr: number | undefined;
 }
 
 /** Adds the record at `found.next`, whatever stands in it; false where it is not whole or in doubt. */

@@ -1,6 +1,6 @@
 // Rows of a decoded file, in blocks: the fast reader as long as it is sure, csv-parse from there on.
 
-import type { RowNote, RowsEnd } from './row-block.js';
+import { type RowNote, type RowsEnd, rowBlock } from './row-block.js';
 import { type Scan, scan } from './rows-fast.js';
 import { roomFor } from './rows-plain.js';
 import type { RowBlock } from './types.js';
@@ -87,7 +87,7 @@ export async function* readRows(
           // Somewhat more than the last block had: one that outgrows its room takes twice as much.
           const more = (1.05 * Math.min(most, size * 2)) / size;
           guess = [Math.ceil(found.block.starts.length * more) + 64, Math.ceil(found.block.rows * more) + 16];
-          yield uncut ? found.block : { ...found.block, at };
+          yield rowBlock(found.block, uncut ? undefined : at);
         }
         line = found.line;
         from += found.next;

@@ -44,10 +44,10 @@ export interface RowBlock {
   readonly rowStart: Int32Array;
   readonly lines: Float64Array;
   /** Physical line of each field, where a row's cells stand on several. */
-  readonly fieldLines?: Float64Array;
+  readonly fieldLines?: Float64Array | undefined;
   readonly rows: number;
   /** Offset of bytes[0] in the stream of UTF-8 bytes; left out where rows no longer stand where they stood in it. */
-  readonly at?: number;
+  readonly at?: number | undefined;
 }
 
 /** 0: a value; 1: the cell is empty; 2: the cell could not be read (its fault is listed). */
@@ -61,7 +61,7 @@ export const CELL = { value: 0, blank: 1, unreadable: 2 } as const;
 export interface Column {
   readonly values: Float64Array;
   readonly states: Uint8Array;
-  readonly words?: readonly string[];
+  readonly words?: readonly string[] | undefined;
 }
 
 /** Typed rows of one table from one file. Rows left out are not in it. */

@@ -45,12 +45,14 @@ export const rowsOf = (c: Case, table: Table, arena: Arena): Batch =>
 
 /** Parts of split rows, each judged as a row of its own. */
 export const partRows = (base: Batch, ats: readonly At[]): Batch => ({
-  ...base,
+  case: base.case,
+  table: base.table,
   n: ats.length,
   rowOf: Int32Array.from(ats, (a) => a.row),
   from: Float64Array.from(ats, (a) => a.from),
   to: Float64Array.from(ats, (a) => a.to),
   ats,
+  arena: base.arena,
   facts: new Map(),
   columns: new Map(),
   links: new Map(),

@@ -4,7 +4,7 @@ import type { CompiledClaim, CompiledSum, Term, Type } from '../pack/program.js'
 import { add, compare, type Q, ZERO } from '../quantity/rational.js';
 import type { Amount, Arrears, ClaimedSum, ParameterUsed, Reason, Step } from '../report/types.js';
 import { filledText, stepsOf } from './equation.js';
-import { type At, evaluate } from './scalar.js';
+import { type At, anew, evaluate } from './scalar.js';
 import { amountOf } from './show.js';
 import { newTrace, parameterUsed, type Traced } from './trace.js';
 import { isUnknown, type Value } from './value.js';
@@ -24,7 +24,7 @@ export const claimOf = (
   breach: Traced,
 ): Claimed => {
   const trace = newTrace();
-  const here: At = { ...at, owed, memo: new Map(), trace };
+  const here: At = { ...anew(at), owed, trace };
   const ask = (t: Term): Value => evaluate(t, here);
   const reasons: Reason[] = [];
   const day = (t: Term | null): string | null => {

@@ -31,6 +31,8 @@ export const stepsOf = (roots: readonly Term[], at: At, trace: Traced): readonly
     chosen: at.chosen,
     // Other rows' windows may have asked for the whole of a row that is split here.
     memo: new Map(at.whole && at.chosen.size === 0 ? own.map(({ fact, value }) => [fact.index, value]) : []),
+    owed: undefined,
+    trace: undefined,
   };
   const facts = own.map(({ fact, value }) => ({
     fact: fact.name,

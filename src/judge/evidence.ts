@@ -222,7 +222,7 @@ export const owedOf = (
 ): { amount?: Amount; sum?: Q; reasons: readonly Reason[] } => {
   const { owed } = judge.rule;
   if (!owed) return { reasons: [] };
-  const values = parts.map((p) => evaluate(owed, { ...p.at, trace }));
+  const values = parts.map((p) => evaluate(owed, p.at.trace === trace ? p.at : { ...p.at, trace }));
   const open = values.filter(isUnknown);
   if (open.length > 0) return { reasons: [{ code: 'amount_open', args: {} }, ...merged(open).unknown] };
   // What one part has too much is no payment of what another lacks.

@@ -208,7 +208,7 @@ const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult
   const weak = weakEvidence(base.case, r.judge.rule) !== undefined;
   if (weak) origins ??= base.arena.states(base.n);
   if (origins) settleRows(answers, origins, weak, base, r.judge);
-  return { judge: r.judge, table: base.table, answers, ...counted(answers, origins) };
+  return counted(r.judge, base.table, answers, origins);
 };
 
 /** Rows that the columns leave to the reference, and those whose evidence is not good enough for what they say. */
@@ -225,7 +225,7 @@ const settleRows = (answers: Uint8Array, origins: Int32Array, weak: boolean, bas
   }
 };
 
-const counted = (answers: Uint8Array, origins: Int32Array | null): Pick<RuleResult, 'counts' | 'breached' | 'open'> => {
+const counted = (judge: RuleJudge, table: Table, answers: Uint8Array, origins: Int32Array | null): RuleResult => {
   const breached: number[] = [];
   const open = new Map<number, number[]>();
   const n = answers.length;
@@ -243,5 +243,5 @@ const counted = (answers: Uint8Array, origins: Int32Array | null): Pick<RuleResu
     }
   }
   const counts = [n - met - undecided - breached.length, met, undecided, breached.length];
-  return { counts, breached, open: [...open.values()] };
+  return { judge, table, answers, counts, breached, open: [...open.values()] };
 };

@@ -3,7 +3,7 @@ import { AMBIGUOUS } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import type { CompiledRule, Link } from '../pack/program.js';
 import type { Case } from './case.js';
-import { type At, atRow, changesOf } from './scalar.js';
+import { type At, anew, atRow, changesOf } from './scalar.js';
 import type { Trace } from './trace.js';
 
 /** Found records of a row for a link: several of them split the row. */
@@ -42,30 +42,27 @@ export const partsOf = (
       else chosen.set(link.name, hits.length === 1 && other!.duplicate[hits[0]!] !== 1 ? hits[0]! : AMBIGUOUS);
     }
     if (!covered) continue;
-    const part: At = { ...base, from, to, chosen, memo: new Map() };
+    const part = anew(base, from, to, base.whole, chosen);
     for (const [f, t] of unchanged(part, rule.lookups))
-      out.push({ ...part, from: f, to: t, memo: new Map(), whole: f === base.from && t === base.to });
+      out.push(anew(part, f, t, f === base.from && t === base.to));
   }
   return out.length > 0 ? out : [base];
 };
 
 /** A row in force until further notice meets every change to come; one whose end nobody knows may meet the next. */
 const withoutEnd = (base: At, lookups: CompiledRule['lookups']): readonly At[] => {
-  const spans = [...unchanged({ ...base, to: Infinity }, lookups)];
+  const spans = [...unchanged(anew(base, base.from, Infinity), lookups)];
   const [first] = spans;
   if (!first || spans.length < 2) return [base];
-  if (base.to === Infinity) return spans.map(([from, to]) => ({ ...base, from, to, memo: new Map(), whole: false }));
-  return [
-    { ...base, memo: new Map(), whole: false },
-    { ...base, from: Number.NaN, memo: new Map(), whole: false },
-  ];
+  if (base.to === Infinity) return spans.map(([from, to]) => anew(base, from, to, false));
+  return [anew(base, base.from, base.to, false), anew(base, Number.NaN, base.to, false)];
 };
 
 /** From one change to the next: what a look-up is asked for may itself change on the way. */
 function* unchanged(part: At, lookups: CompiledRule['lookups']): Generator<readonly [number, number]> {
   let { from } = part;
   for (;;) {
-    const next = nextChange({ ...part, from }, lookups);
+    const next = nextChange(anew(part, from), lookups);
     if (next > part.to || next === Infinity) break;
     yield [from, next - 1];
     from = next;

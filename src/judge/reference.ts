@@ -60,19 +60,18 @@ export const judgeRow = (
     };
   }
   const parts = partsOf(c, rule, table, row, trace).map((at): PartAnswer => {
-    const none = { at, failures: [], facts: {}, reasons: { unknown: [] } };
     const force = inForce(rule, at);
-    if (force === false) return { ...none, answer: 'not_applicable' };
+    if (force === false) return partAnswer(at, 'not_applicable', {});
     const facts: Record<string, Value> = {};
     for (const [name, term] of rule.named) facts[name] = evaluate(term, at);
     const applied = applies?.(facts) ?? { holds: true, failures: [] };
-    if (applied.holds === false) return { ...none, facts, answer: 'not_applicable' };
+    if (applied.holds === false) return partAnswer(at, 'not_applicable', facts);
     const verdict = must(facts);
     if (force === true && applied.holds === true && verdict.holds !== 'open') {
       // A breach may rest on any evidence, as it speaks against the firm's interest; being met may not.
       const weak = verdict.holds ? weakEvidence(c, rule) : undefined;
-      if (weak) return { ...none, facts, answer: 'undecided', reasons: weak };
-      return { ...none, facts, failures: verdict.failures, answer: verdict.holds ? 'met' : 'breached' };
+      if (weak) return partAnswer(at, 'undecided', facts, weak);
+      return partAnswer(at, verdict.holds ? 'met' : 'breached', facts, NO_REASONS, verdict.failures);
     }
     const open = [
       ...(applied.holds === 'open' ? applied.failures : []),
@@ -86,10 +85,20 @@ export const judgeRow = (
       (v): v is Value => v !== undefined,
     );
     const first = merged([...values, ...(force === true ? [] : [force])].filter((v): v is Value => v !== undefined));
-    return { ...none, facts, answer: 'undecided', reasons: first.unknown.length > 0 ? first : merged(named) };
+    return partAnswer(at, 'undecided', facts, first.unknown.length > 0 ? first : merged(named));
   });
   return { answer: worst(parts.map((p) => p.answer)), parts };
 };
+
+const NO_REASONS: Unknown = { unknown: [] };
+
+const partAnswer = (
+  at: At,
+  answer: Answer,
+  facts: PartAnswer['facts'],
+  reasons = NO_REASONS,
+  failures: readonly Failure[] = [],
+): PartAnswer => ({ at, answer, failures, facts, reasons });
 
 /** Whether the duty itself is in force in a part; open when the part's days are unknown and the duty has dates. */
 const inForce = (rule: CompiledRule, at: Pick<At, 'from' | 'table'>): true | false | Unknown => {

@@ -29,8 +29,8 @@ export interface At {
   readonly chosen: ReadonlyMap<string, number>;
   readonly memo: Map<number, Value>;
   /** In the formulas of a claim. */
-  readonly owed?: q.Q;
-  readonly trace?: Trace | undefined;
+  readonly owed: q.Q | undefined;
+  readonly trace: Trace | undefined;
 }
 
 export const atRow = (c: Case, table: Table, row: number, trace?: Trace): At => ({
@@ -42,7 +42,25 @@ export const atRow = (c: Case, table: Table, row: number, trace?: Trace): At => 
   whole: true,
   chosen: NOTHING_CHOSEN,
   memo: new Map(),
+  owed: undefined,
   trace,
+});
+
+/**
+ * The row asked anew, for these days: what it was worth before is forgotten. Built key by key, as every `At` is: a spread has a
+ * shape of its own each time (Node 20), and everything that then meets many shapes is slow.
+ */
+export const anew = (at: At, from = at.from, to = at.to, whole = at.whole, chosen = at.chosen): At => ({
+  case: at.case,
+  table: at.table,
+  row: at.row,
+  from,
+  to,
+  whole,
+  chosen,
+  memo: new Map(),
+  owed: at.owed,
+  trace: at.trace,
 });
 
 const NOTHING_CHOSEN: ReadonlyMap<string, number> = new Map();
@@ -281,8 +299,18 @@ const hidden = (link: Link, at: At): ReturnType<typeof unknown> => {
 const via = (link: Link, at: At, then: (other: At) => Value): Value => {
   const row = target(link, at);
   if (typeof row !== 'number') return row;
-  const { chosen: _, memo: __, ...rest } = at;
-  return then({ ...rest, table: at.case.table(link.table)!, row, chosen: NOTHING_CHOSEN, memo: shared(link, at) });
+  return then({
+    case: at.case,
+    table: at.case.table(link.table)!,
+    row,
+    from: at.from,
+    to: at.to,
+    whole: at.whole,
+    chosen: NOTHING_CHOSEN,
+    memo: shared(link, at),
+    owed: at.owed,
+    trace: at.trace,
+  });
 };
 
 /** All rows of a firm ask its one row: what it says for the same days is worked out once. */
@@ -361,7 +389,7 @@ const NO_KEYS: readonly Key[] = [];
 
 /** Days inside (from, to] on which this look-up's number changes here. */
 export const changesOf = (t: LookupTerm, at: At): readonly number[] => {
-  const keys = t.keys.length === 0 ? NO_KEYS : keysOf(t, { ...at, memo: new Map() });
+  const keys = t.keys.length === 0 ? NO_KEYS : keysOf(t, anew(at));
   if (!Array.isArray(keys) || !Number.isFinite(at.from) || Number.isNaN(at.to)) return [];
   return changesWithin(at.case.parameters.get(t.parameter.id)!, keys, at.from, at.to);
 };

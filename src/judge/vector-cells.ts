@@ -7,7 +7,7 @@ import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
 import { type Batch, linkRows, rowsOf } from './batch.js';
 import type { Codes } from './codes.js';
-import { atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
+import { anew, atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
 import { eitherState, marked, TOO_LARGE, type Vec } from './vec.js';
 
@@ -186,7 +186,7 @@ export const byReference = (t: Term, b: Batch, codes: Codes): Vec => {
   const den = b.arena.numbers(b.n).fill(1, 0, b.n);
   const st = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
-    const at = b.ats ? { ...b.ats[i]!, memo: new Map() } : atRow(b.case, b.table, i);
+    const at = b.ats ? anew(b.ats[i]!) : atRow(b.case, b.table, i);
     const v: Value = evaluate(t, at);
     if (isUnknown(v)) st[i] = originOf(t);
     else if (typeof v === 'string') num[i] = codes.of(v);

@@ -53,13 +53,15 @@ export const kleene = (x: Vec, y: Vec, decides: 0 | 1, b: Batch): Vec => {
   return { num, den: null, k: 1, st };
 };
 
+const known = ({ num, den, k }: Vec): Vec => ({ num, den, k, st: null });
+
 export const choose = (when: Vec, yes: Vec, no: Vec, b: Batch): Vec => {
   const { n } = b;
   const pick = b.arena.numbers(n);
   for (let i = 0; i < n; i += 1) pick[i] = when.num[i] === 1 ? 0 : 1;
   if (!when.st && !yes.st && !no.st) return pickVec([yes, no], pick, null, n, b.arena);
   const st = b.arena.states(n);
-  const same = when.st ? signVec({ ...yes, st: null }, { ...no, st: null }, n, b.arena) : null;
+  const same = when.st ? signVec(known(yes), known(no), n, b.arena) : null;
   for (let i = 0; i < n; i += 1) {
     const w = when.st ? when.st[i]! : 0;
     const sy = yes.st ? yes.st[i]! : 0;

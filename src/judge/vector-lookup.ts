@@ -4,7 +4,7 @@ import { multiply, parseNumber, type Q } from '../quantity/rational.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
-import { type At, atRow, changesOf, evaluate } from './scalar.js';
+import { type At, anew, atRow, changesOf, evaluate } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
 import { type Arena, eitherState, TOO_LARGE, type Vec } from './vec.js';
 import type { Compute } from './vector-cells.js';
@@ -137,7 +137,7 @@ const placeOf = (columns: readonly Vec[], i: number, day: string): string => {
   return text;
 };
 
-const rowAt = (b: Batch, i: number): At => (b.ats ? { ...b.ats[i]!, memo: new Map() } : atRow(b.case, b.table, i));
+const rowAt = (b: Batch, i: number): At => (b.ats ? anew(b.ats[i]!) : atRow(b.case, b.table, i));
 
 /** A table without keys mostly has one number for all days of a batch. */
 const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Batch): Vec | null => {

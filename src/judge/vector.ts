@@ -169,7 +169,7 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
       const v = inner(b);
       const num = b.arena.numbers(b.n);
       for (let i = 0; i < b.n; i += 1) num[i] = f(v.num[i]!);
-      return { ...v, num };
+      return { num, den: v.den, k: v.k, st: v.st };
     };
   };
 

@@ -8,7 +8,7 @@ import type { WindowTerm } from '../pack/program.js';
 import * as q from '../quantity/rational.js';
 import type { Case } from './case.js';
 import { cellWhy } from './other-rows.js';
-import { type At, aggregate, atRow, evaluate } from './scalar.js';
+import { type At, aggregate, anew, atRow, evaluate } from './scalar.js';
 import { isUnknown, merged, unknown, type Value } from './value.js';
 
 /** Employment of the row's worker as months, from the record's `employed` names: NaN where unknown, ±Infinity where open. */
@@ -19,7 +19,7 @@ const employedMonths = (at: At): { readonly from: number; readonly to: number } 
     if (isUnknown(v)) return v.unknown.every((r) => r.code === 'cell_blank') ? open : Number.NaN;
     return monthIndex(Number((v as q.Q).n));
   };
-  const quietly = { ...at, memo: new Map() };
+  const quietly = anew(at);
   // A blank hire date is not open: nobody has always been employed.
   const from = terms ? month(evaluate(terms.from, quietly), Number.NaN) : Number.NaN;
   const to = terms?.to ? month(evaluate(terms.to, quietly), Infinity) : Infinity;

@@ -65,30 +65,34 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     new Set(indicators.map((i) => i.stage)),
   );
   const { outcome, earliest } = overall(new Map(stages.map((s) => [s.stage, s.outcome])));
-  return {
+  // Keys are set one after the other, in the order of reports: all reports are built alike.
+  const report = {
     $schema: REPORT_SCHEMA,
     kind: 'report',
     firm: { id: dossier.firm, name: nameOf(dossier) },
     period: periodOf(dossier),
     workers: workersOf(dossier).size,
-    ...(judged.headcount && { headcount: headcountShown(judged.headcount) }),
-    ...(applications ? { applications } : {}),
-    outcome,
-    earliestStage: earliest,
-    bar: longestBar(closed),
-    stages,
-    coverage,
-    owed: owedOf(closed),
-    findings,
-    ...(settled ? { settlements: settled.settlements } : {}),
-    evidence: evidenceOf(judged.case),
-    indicators,
-    balance: balanceOf(indicators),
-    notLookedAt,
-    notObservable: notObservableIn(program.pack),
-    provenance: corrections.length === 0 ? provenance : { ...provenance, corrections },
-  };
+  } as Draft<FirmReport>;
+  if (judged.headcount) report.headcount = headcountShown(judged.headcount);
+  if (applications) report.applications = applications;
+  report.outcome = outcome;
+  report.earliestStage = earliest;
+  report.bar = longestBar(closed);
+  report.stages = stages;
+  report.coverage = coverage;
+  report.owed = owedOf(closed);
+  report.findings = findings;
+  if (settled) report.settlements = settled.settlements;
+  report.evidence = evidenceOf(judged.case);
+  report.indicators = indicators;
+  report.balance = balanceOf(indicators);
+  report.notLookedAt = notLookedAt;
+  report.notObservable = notObservableIn(program.pack);
+  report.provenance = corrections.length === 0 ? provenance : { ...provenance, corrections };
+  return report;
 };
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 const unobserved = new WeakMap<Pack, FirmReport['notObservable']>();
 
@@ -115,7 +119,7 @@ const coverOf = (r: RuleResult, open: readonly Finding[], settled: ReadonlySet<n
   }
   const { id, stage } = r.judge.rule.def;
   const count = (answer: (typeof ANSWERS)[number]): number => r.counts[ANSWERS.indexOf(answer)]!;
-  return {
+  const cover: Draft<RuleCoverage> = {
     rule: id,
     stage,
     met: count('met'),
@@ -125,8 +129,9 @@ const coverOf = (r: RuleResult, open: readonly Finding[], settled: ReadonlySet<n
     settled: settled.size,
     reasons:
       open.length < 2 ? reasons : Object.fromEntries(Object.entries(reasons).sort(([a], [b]) => (a < b ? -1 : 1))),
-    ...(persons && { persons }),
   };
+  if (persons) cover.persons = persons;
+  return cover;
 };
 
 const byId = new WeakMap<readonly RuleDef[], ReadonlyMap<string, RuleDef>>();

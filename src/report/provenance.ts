@@ -33,14 +33,25 @@ const fileReport = ({ plan, tally }: ReadFile): FileReport => ({
   ...(tally.rowsAside.size > 0 && { rowsAside: Object.fromEntries([...tally.rowsAside].sort()) }),
   ...(plan.preset && { preset: plan.preset }),
   ...(plan.mapping && { mapping: plan.mapping }),
-  columns: plan.columns.map((c) => ({
-    header: [c, ...(c.parts ?? [])].map((p) => p.header).join(' + '),
-    field: c.column.name,
-    why: c.why,
-  })),
+  columns: columnsOf(plan),
   unmapped: plan.unmapped,
   dropped: plan.dropped,
 });
+
+const columns = new WeakMap<FilePlan, FileReport['columns']>();
+
+/** The same in every report of a run. */
+const columnsOf = (plan: FilePlan): FileReport['columns'] => {
+  const known = columns.get(plan);
+  if (known) return known;
+  const made = plan.columns.map((c) => ({
+    header: [c, ...(c.parts ?? [])].map((p) => p.header).join(' + '),
+    field: c.column.name,
+    why: c.why,
+  }));
+  columns.set(plan, made);
+  return made;
+};
 
 const faultReport = (f: Fault): FaultReport => ({
   code: f.code,

@@ -1,7 +1,7 @@
 // Files whose rows are not yet the rows of a table (sections, transposed, one block a worker) → rows that are. Read whole.
 import { isHeading, isNote, isTotal } from '../aside.js';
 import { normalHeader } from '../columns.js';
-import { blockOf, type RowsEnd, type TextRow } from '../row-block.js';
+import { blockOf, type RowsEnd, rowBlock, type TextRow } from '../row-block.js';
 import type { Aside, PunchTurn, RowBlock, Turn } from '../types.js';
 import { cellText } from '../values/cell.js';
 import { shiftsOf } from './punches.js';
@@ -56,7 +56,8 @@ export async function* turnedRows(
 
 function turnedBlock(rows: readonly TurnedRow[]): RowBlock {
   const room = rows.reduce((n, row) => n + row.cells.reduce((m, cell) => m + 3 * cell.length, 0), 0);
-  return { ...blockOf(rows, room), fieldLines: Float64Array.from(rows.flatMap((row) => row.lines)) };
+  const lines = Float64Array.from(rows.flatMap((row) => row.lines));
+  return rowBlock(blockOf(rows, room), undefined, lines);
 }
 
 /** The rows of the table, and what the other rows were. */

@@ -3,7 +3,7 @@ import { CELL, type Column, type FileColumn, type MappedColumn, type RowBlock } 
 import { HOURS } from './ascii.js';
 import { type Bad, isRepaired, type Read } from './cell.js';
 import { parseDate, parseMonth, parseShortDate } from './dates.js';
-import { type Dictionary, dictionary, type Meaning, SPELLINGS_MOST } from './dictionary.js';
+import { type Dictionary, dictionary, entryOf, type Meaning, SPELLINGS_MOST } from './dictionary.js';
 import { HOURS_MOST, parseHours } from './hours.js';
 import { whyMarked } from './mark.js';
 import { parseMoney, parseNumber, parseRatio } from './numbers.js';
@@ -86,7 +86,10 @@ function numeric(
   quick: QuickLoop | undefined,
 ): ColumnReader {
   const blank = blankReader(column);
-  const begin = (): Begun => ({ known: dictionary((text) => noValue(text) ?? blank(text) ?? parse(text)) });
+  const begin = (): Begun => ({
+    known: dictionary((text) => noValue(text) ?? blank(text) ?? parse(text)),
+    words: undefined,
+  });
   // A null word may be a number that the quick loop would take: 0 for "not stated".
   return remembering(scratch, index, begin, column.nulls === undefined ? quick : undefined);
 }
@@ -123,7 +126,7 @@ function noValue(text: string): Bad | undefined {
 
 interface Begun {
   readonly known: Dictionary;
-  readonly words?: readonly string[];
+  readonly words: readonly string[] | undefined;
 }
 
 /** Reads what the quick loop is sure of; every other spelling is looked up, and begun anew when there are too many. */
@@ -136,7 +139,7 @@ function remembering(scratch: Scratch, index: number, begin: () => Begun, quick:
     const unsure = quick && scratch(rows.length);
     const n = quick && unsure ? quick(raw, rows, index, values, states, unsure) : rows.length;
     const bad = n === 0 ? [] : look(begun.known, unsure, n, raw, rows, index, values, states);
-    return { column: { values, states, ...(begun.words && { words: begun.words }) }, bad };
+    return { column: { values, states, words: begun.words }, bad };
   };
 }
 
@@ -166,7 +169,7 @@ function look(
     if (size !== length || !same(view, from, start, size)) {
       start = from;
       length = size;
-      const entry = size === 0 ? -1 : known.entry(bytes, from, from + size);
+      const entry = size === 0 ? -1 : entryOf(known, bytes, from, from + size);
       value = entry < 0 ? 0 : known.values[entry]!;
       why = entry < 0 ? 'blank' : known.bad[entry];
     }
