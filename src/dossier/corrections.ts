@@ -121,7 +121,8 @@ const without = (
     return out;
   };
   const columns = new Map<string, TableColumn>();
-  for (const [name, c] of t.columns) columns.set(name, { values: pick(c.values), states: pick(c.states), words: c.words });
+  for (const [name, c] of t.columns)
+    columns.set(name, { values: pick(c.values), states: pick(c.states), words: c.words });
   for (const [base, others] of sums) {
     const open = openItems(t, others);
     for (const c of t.record.columns) {

@@ -43,8 +43,7 @@ export const partsOf = (
     }
     if (!covered) continue;
     const part = anew(base, from, to, base.whole, chosen);
-    for (const [f, t] of unchanged(part, rule.lookups))
-      out.push(anew(part, f, t, f === base.from && t === base.to));
+    for (const [f, t] of unchanged(part, rule.lookups)) out.push(anew(part, f, t, f === base.from && t === base.to));
   }
   return out.length > 0 ? out : [base];
 };

@@ -7,7 +7,7 @@ import { CELL } from '../../../src/intake/types.js';
 import { asciiDay, asciiHours, asciiNumber, HOURS } from '../../../src/intake/values/ascii.js';
 import { isBlank } from '../../../src/intake/values/cell.js';
 import { parseDate } from '../../../src/intake/values/dates.js';
-import { dictionary } from '../../../src/intake/values/dictionary.js';
+import { dictionary, entryOf } from '../../../src/intake/values/dictionary.js';
 import { parseHours } from '../../../src/intake/values/hours.js';
 import { parseMoney, parseNumber, parseRatio } from '../../../src/intake/values/numbers.js';
 import { dayLoop } from '../../../src/intake/values/quick.js';
