@@ -53,7 +53,7 @@ const caseDossier = (program: Program, c: Case): Dossier => {
       undefined,
       { currency: program.pack.currency },
     );
-    rows.set(table, [...firmRuns(block, FIRM)]);
+    rows.set(table, [...firmRuns(block, { sole: FIRM, names: new Map() })]);
   }
   return dossierOf(FIRM, rows, new Set(Object.keys(c.records)), program.pack.records, null, undefined, asOf);
 };

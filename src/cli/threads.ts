@@ -1,5 +1,6 @@
 // Shares of a run judged side by side: the first here, the others each in a thread of its own; their texts follow in order.
 import { Worker } from 'node:worker_threads';
+import type { Whose } from '../dossier/firms.js';
 import type { ElsewhereSurvey, OpenFile, Seen } from '../dossier/first-look.js';
 import type { Share } from '../dossier/group.js';
 import type { Survey } from '../dossier/survey.js';
@@ -45,7 +46,7 @@ export interface SentShare {
 export interface SentLook {
   readonly file: SentFile;
   readonly range: ByteRange;
-  readonly sole: string;
+  readonly whose: Whose;
   readonly intake: IntakeOptions;
   readonly lang: SentShare['render']['lang'];
 }
@@ -134,7 +135,7 @@ export const lookingElsewhere = (
   intake: IntakeOptions,
   lang: SentLook['lang'],
 ): ElsewhereSurvey | undefined =>
-  first && ((f, range, sole) => first.look({ file: sentFile(f), range, sole, intake, lang }));
+  first && ((f, range, whose) => first.look({ file: sentFile(f), range, whose, intake, lang }));
 
 const addTally = ({ tally }: OpenFile, more: FileTally): void => {
   tally.rowsRead += more.rowsRead;

@@ -43,6 +43,7 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
   const small = await surveySmall(
     files.filter((f) => !large.includes(f)),
     sent.intake,
+    files,
   );
   const survey: Survey = {
     ...small,
@@ -89,8 +90,8 @@ const readOnly = ({ tally, found = [] }: OpenFile): FileTally => {
 const { program } = openProgram(workerData as string, false);
 const answer = async (sent: Sent): Promise<Answered> => {
   if ('share' in sent) return { judged: await judge(sent.share, program!) };
-  const { file, intake, range, sole, lang } = sent.look;
-  return { seen: await surveyRange(opened(file, program!, lang), intake, range, sole) };
+  const { file, intake, range, whose, lang } = sent.look;
+  return { seen: await surveyRange(opened(file, program!, lang), intake, range, whose) };
 };
 parentPort!.on('message', async (sent: Sent) => {
   try {

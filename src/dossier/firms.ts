@@ -1,4 +1,5 @@
 // Blocks of records → which rows are whose: runs of rows of one firm, collected by firm and table.
+import { firmNameKey } from '../intake/firm-names.js';
 import { CELL, type LostRow, type RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
@@ -12,16 +13,25 @@ export interface FirmRun extends Segment {
   readonly firm: string;
 }
 
+/** Whose rows are that name no firm, and which firm a name is. */
+export interface Whose {
+  readonly sole: string;
+  /** Names of firms, as they are compared, that one firm's row alone bears. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** Runs of rows of one firm. A block whose file has no firm column is `sole`'s. */
-export function* firmRuns(block: RecordBlock, sole: string): Generator<FirmRun> {
+export function* firmRuns(block: RecordBlock, { sole, names }: Whose): Generator<FirmRun> {
   const column = block.columns.get(block.record.firm);
+  const named = block.plan.columns.find((m) => m.column.name === block.record.firm)?.named;
+  const ofName = (name: string): string => names.get(firmNameKey(name)) ?? (named === 'sure' ? name : sole);
   if (!column) {
     if (block.rows > 0) yield { block, start: 0, end: block.rows, firm: sole };
     return;
   }
   const { values, states, words } = column;
   const nameAt = (r: number): string =>
-    states[r] === CELL.value ? (words ? (words[values[r]!] ?? '') : String(values[r])) : sole;
+    states[r] === CELL.value ? (named ? ofName : plainly)(words ? (words[values[r]!] ?? '') : String(values[r])) : sole;
   let start = 0;
   for (let r = 1; r <= block.rows; r += 1) {
     if (r < block.rows && values[r] === values[start] && states[r] === states[start]) continue;
@@ -29,6 +39,8 @@ export function* firmRuns(block: RecordBlock, sole: string): Generator<FirmRun> 
     start = r;
   }
 }
+
+const plainly = (id: string): string => id;
 
 export type FirmRows = Map<string, Map<string, Segment[]>>;
 

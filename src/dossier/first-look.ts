@@ -2,7 +2,7 @@
 import { newTally } from '../intake/faults.js';
 import { readRecords } from '../intake/read.js';
 import type { ByteRange, Fault, FilePlan, FileTally, IntakeOptions, RecordBlock } from '../intake/types.js';
-import { firmRuns } from './firms.js';
+import { firmRuns, type Whose } from './firms.js';
 
 export interface OpenFile {
   readonly plan: FilePlan;
@@ -21,7 +21,7 @@ export interface Border {
 const BORDERS = 64;
 
 /** Looks at the rest of a file from a byte on that may begin a record, at the same time as the caller looks at the rows before it. */
-export type ElsewhereSurvey = (file: OpenFile, range: ByteRange, sole: string) => Promise<Seen>;
+export type ElsewhereSurvey = (file: OpenFile, range: ByteRange, whose: Whose) => Promise<Seen>;
 
 /** The plan with its firm column only: a first look that parses nothing else. */
 export const firmOnly = (plan: FilePlan): FilePlan => ({
@@ -53,7 +53,7 @@ export interface Seen {
 const firmsInHalves = async (
   f: OpenFile,
   intake: IntakeOptions,
-  sole: string,
+  whose: Whose,
   elsewhere: ElsewhereSurvey,
 ): Promise<Seen | undefined> => {
   const { plan } = f;
@@ -61,10 +61,10 @@ const firmsInHalves = async (
   if (at === 0) return undefined;
   // Lines of the second half are counted from there on; how many stand before it is known when the first is read.
   const relative = plan.headerLine + 1;
-  const later = elsewhere(f, { start: at, end: plan.source.size, line: relative }, sole);
+  const later = elsewhere(f, { start: at, end: plan.source.size, line: relative }, whose);
   let line: number | undefined;
   const tally = newTally();
-  const first = await firmsBy(keysOnly(plan), intake, sole, tally, { start: 0, end: at, line: 1 }, (n) => {
+  const first = await firmsBy(keysOnly(plan), intake, whose, tally, { start: 0, end: at, line: 1 }, (n) => {
     line = n;
   });
   const second = await later;
@@ -96,10 +96,10 @@ export const surveyRange = async (
   { plan }: OpenFile,
   intake: IntakeOptions,
   range: ByteRange,
-  sole: string,
+  whose: Whose,
 ): Promise<Seen> => {
   const tally = newTally();
-  return { ...(await firmsBy(keysOnly(plan), intake, sole, tally, range)), tally };
+  return { ...(await firmsBy(keysOnly(plan), intake, whose, tally, range)), tally };
 };
 
 /** Offset of the byte after the first line end at or after `near`; 0 where there is none near it. */
@@ -117,22 +117,22 @@ const lineEndNear = async (near: number, { source }: FilePlan): Promise<number> 
 export const firmsIn = async (
   f: OpenFile,
   intake: IntakeOptions,
-  sole: string,
+  whose: Whose,
   elsewhere?: ElsewhereSurvey,
 ): Promise<Seen> => {
-  const halves = elsewhere && (await firmsInHalves(f, intake, sole, elsewhere));
+  const halves = elsewhere && (await firmsInHalves(f, intake, whose, elsewhere));
   if (halves) return halves;
   const { plan } = f;
   const tally = newTally();
-  const first = await firmsBy(keysOnly(plan), intake, sole, tally);
+  const first = await firmsBy(keysOnly(plan), intake, whose, tally);
   // A firm all of whose rows are left out is still one that the file names.
-  return { ...(tally.rowsLeftOut === 0 ? first : await firmsBy(firmOnly(plan), intake, sole, newTally())), tally };
+  return { ...(tally.rowsLeftOut === 0 ? first : await firmsBy(firmOnly(plan), intake, whose, newTally())), tally };
 };
 
 const firmsBy = async (
   plan: FilePlan,
   intake: IntakeOptions,
-  sole: string,
+  whose: Whose,
   tally: FileTally,
   range?: ByteRange,
   ended?: (line: number | undefined) => void,
@@ -147,7 +147,7 @@ const firmsBy = async (
     plan.encoding === 'utf-8',
   ];
   for await (const block of readRecords(plan, { ...intake, passing: true }, tally, range, ended))
-    for (const { firm, start, end } of firmRuns(block, sole)) {
+    for (const { firm, start, end } of firmRuns(block, whose)) {
       const at = firm === last ? undefined : placeOf(block, start);
       if (firm !== last && at === undefined) cuttable = false;
       if (at !== undefined && at > (borders.at(-1)?.at ?? 0) + apart)

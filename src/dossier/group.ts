@@ -6,7 +6,7 @@ import { blockReader } from '../intake/records.js';
 import type { ByteRange, IntakeOptions, LostRow, RecordBlock } from '../intake/types.js';
 import type { RecordDef } from '../pack/types.js';
 import type { Segment } from './columns.js';
-import { addRun, dossierOf, type FirmRows, firmRuns } from './firms.js';
+import { addRun, dossierOf, type FirmRows, firmRuns, type Whose } from './firms.js';
 import { firmOnly, type OpenFile } from './first-look.js';
 import { pack, type Scratch, unpack } from './spill.js';
 import type { Survey } from './survey.js';
@@ -122,7 +122,7 @@ async function* ordered(
 ): AsyncGenerator<GroupedDossier> {
   const [file] = s.large;
   let next = 0;
-  for await (const { firm, segments } of inOrder(file!, options.intake, s.soleOf(file!), share.bytes)) {
+  for await (const { firm, segments } of inOrder(file!, options.intake, s.whoseOf(file!), share.bytes)) {
     for (; firms[next] !== firm; next += 1) {
       if (next >= firms.length) throw new Error(`the survey did not see firm ${firm} here`);
       yield finish(firms[next]!, new Map());
@@ -136,12 +136,12 @@ async function* ordered(
 async function* inOrder(
   f: OpenFile,
   intake: IntakeOptions,
-  sole: string,
+  whose: Whose,
   range?: ByteRange,
 ): AsyncGenerator<{ firm: string; segments: readonly Segment[] }> {
   let [firm, segments]: [string, Segment[]] = ['', []];
   for await (const block of readRecords(f.plan, intake, f.tally, range))
-    for (const run of firmRuns(block, sole)) {
+    for (const run of firmRuns(block, whose)) {
       if (run.firm !== firm && segments.length > 0) {
         yield { firm, segments };
         segments = [];
@@ -164,7 +164,7 @@ function* parted(
     for (const [k, f] of s.large.entries()) {
       const part = partName(k, (share.firstPart ?? 0) + i);
       for (const block of unspill(f, scratch.read(part), options.intake))
-        for (const run of firmRuns(block, s.soleOf(f))) addRun(more, run);
+        for (const run of firmRuns(block, s.whoseOf(f))) addRun(more, run);
       scratch.drop(part);
     }
     for (const firm of firms) yield finish(firm, more.get(firm) ?? new Map());
@@ -189,7 +189,7 @@ export const spill = async (
   for (const [k, f] of s.large.entries())
     for await (const block of readRecords(firmOnly(f.plan), { ...intake, passing: true }, f.tally)) {
       const byPart = new Map<number, number[]>();
-      for (const { firm, start, end } of firmRuns(block, s.soleOf(f))) {
+      for (const { firm, start, end } of firmRuns(block, s.whoseOf(f))) {
         const part = partOf.get(firm)!;
         const list = byPart.get(part) ?? [];
         if (list.length === 0) byPart.set(part, list);

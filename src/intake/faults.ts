@@ -71,6 +71,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   noted('line_ends_cr'),
   noted('no_rows'),
   noted('none_stated'),
+  noted('firm_of_folder', 'firm'),
   // Which table, which columns
   stopped('no_table', 'nearest', 'missing', 'rows'),
   stopped('table_tie', 'tables'),

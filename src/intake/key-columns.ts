@@ -37,5 +37,7 @@ export function keyColumns(plan: FilePlan): Keys {
   for (const i of some(...apart)) mayBeBlank.add(i);
   // A time of day tells two shifts apart; a forgotten or unreadable punch is a day with a gap, not a row without a place.
   const placing = record.key.filter((name) => typeOf(name) !== 'hours');
+  // A name left blank names no other firm than the file does without it.
+  for (const [i, mapped] of columns.entries()) if (mapped.named) mayBeBlank.add(i);
   return { must: some(record.firm, ...placing), mayBeBlank, month, owners: some(record.firm, record.key[0]) };
 }

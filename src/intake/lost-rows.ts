@@ -14,7 +14,7 @@ export type Loser = (raw: RowBlock, row: number, read?: { readonly firm: string;
 /** Of a table without corrections nothing is taken down. */
 export function loserOf({ record, columns }: FilePlan, tally: FileTally): Loser {
   if (record.corrections === undefined) return () => {};
-  const at = (name: string): number => columns.find((m) => m.column.name === name)?.index ?? -1;
+  const at = (name: string): number => columns.find((m) => m.column.name === name && !m.named)?.index ?? -1;
   const [firm, owner] = [at(record.firm), at(record.key[0]!)];
   return (raw, row, read) => {
     if (tally.lost.length > MOST) return;

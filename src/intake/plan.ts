@@ -4,6 +4,7 @@ import type { RecordDef } from '../pack/types.js';
 import { headingOf } from './aside.js';
 import { chooseTable, fitHeaders, isNamed, normalHeader } from './columns.js';
 import { fault } from './faults.js';
+import { byFirmName } from './firm-names.js';
 import { fitLayout } from './fit-layout.js';
 import { findHead, type Head, shown } from './head.js';
 import { unbroken, unnamed } from './header-row.js';
@@ -121,7 +122,8 @@ function byHeaders(
   const header = whole(head.rows[0]!.cells) ? head.rows[0]! : head.rows[under]!;
   const chosen = chooseTable(source.name, header.cells, records, options, { line: header.line, rows });
   if (chosen.fit === undefined) return { faults: chosen.faults };
-  const { fit, why } = chosen;
+  const { why } = chosen;
+  const fit = byFirmName(chosen.fit, header.cells);
   const columns = withOpen(fit.columns);
   const faults: Fault[] = [];
   if (header !== head.rows[0])

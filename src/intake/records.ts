@@ -180,7 +180,8 @@ function keyless(
     return column.words?.[column.values[at]!] ?? '';
   };
   for (const [at] of aloud) {
-    const firm = wordAt(plan.record.firm, at);
+    // Whose a name is, other files say: the row may be anybody's.
+    const firm = plan.columns.some((mapped) => mapped.named) ? '' : wordAt(plan.record.firm, at);
     tally.leftOutOf.add(firm);
     lose(raw, rows[at]!, { firm, owner: wordAt(key[0], at) });
   }

@@ -108,7 +108,8 @@ export interface MappedColumn extends FileColumn, Pick<LayoutColumn, 'blanks'> {
   readonly openIf?: readonly FileColumn[];
   /** The file writes what is taken away with a minus sign. */
   readonly negative?: true;
-  /** Stands nowhere in the file: the same text for every row. */
+  /** The firm's name in place of its number (`may_be`: or a workplace's); a constant stands nowhere in the file. */
+  readonly named?: 'sure' | 'may_be';
   readonly constant?: string;
 }
 
@@ -229,7 +230,7 @@ export interface IntakeOptions {
   readonly hours?: HourStyle;
   /** --hours for one column: "table.column" → style. */
   readonly hoursOf?: ReadonlyMap<string, HourStyle>;
-  /** --pad: "table.column", or a column of any table → length to which its ids are filled up with zeros. */
+  /** --pad: "table.column", or a column of any table → length to which its ids are filled up. */
   readonly pad?: ReadonlyMap<string, number>;
   /** --delimiter: what parts the cells; otherwise it is found out. */
   readonly delimiter?: string;

@@ -60,8 +60,12 @@ export const faults = {
     todo: 'Nothing to do if the file is from an old Mac; else check the rows around this line.',
   },
   none_stated: {
-    what: 'The file has a header and no rows under it: by this the employer says that there were none.',
+    what: 'The file has a header and no rows under it: by this whoever supplied it says that there were none.',
     todo: 'If there were some, add them.',
+  },
+  firm_of_folder: {
+    what: 'The file does not say which firm its rows are of, and other files do. Its rows are reported as a firm of their own, “{firm}”, after the folder, and joined with no other.',
+    todo: 'Add a column with the number of the firm, put the file in a folder with the files of its firm alone, or write the number in a mapping: "constants": { "firm_id": "…" }.',
   },
   no_rows: { what: 'The file has a header and no rows under it.', todo: 'Ask whether rows are missing.' },
 

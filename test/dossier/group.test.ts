@@ -132,6 +132,52 @@ describe('files without a firm column', () => {
   });
 });
 
+describe('files that name their firms', () => {
+  const [HEAD, ...REST] = PAY;
+  const named = (header: string, ...rows: readonly (readonly string[])[]): string => csv([header, ...REST], ...rows);
+  const firms = csv(['firm_id', 'name'], ['F1', '株式会社赤井'], ['F2', '青木㈱']);
+
+  it('are parted by the name, under the number that the table of firms gives', async () => {
+    expect(HEAD).toBe('firm_id');
+    for (const way of [HELD, STREAMED, PARTED]) {
+      const pays = named('会社名', pay('赤井株式会社', 'W1'), pay('青木', 'W1'), pay('黒田', 'W1'));
+      const g = await group({ 'in/z.csv': pays, 'in/firm.csv': firms }, way);
+      expect(firmsOf(g)).toEqual(['F1', 'F2', '黒田']);
+      for (const one of g.all) expect(one.dossier.tables.get('payslip')!.rows).toBe(1);
+    }
+    expect(firmsOf(await group({ 'in/z.csv': named('会社名', pay('赤井', 'W1'), pay('青木', 'W1')) }, HELD))).toEqual([
+      '赤井',
+      '青木',
+    ]);
+  });
+
+  it('are the one firm’s of their folder where they give one name, or none', async () => {
+    const one = csv(['firm_id', 'name'], ['F1', '赤井工業']);
+    const files = { 'in/firm.csv': one, 'in/z.csv': named('会社名', pay('赤井 本社', 'W1'), pay('', 'W2')) };
+    expect(firmsOf(await group(files, HELD))).toEqual(['F1']);
+  });
+
+  it('may mean a workplace: then only a firm that is known is one', async () => {
+    const files = { 'in/firm.csv': firms, 'in/z.csv': named('事業所名', pay('赤井', 'W1'), pay('第二工場', 'W2')) };
+    expect(firmsOf(await group(files, HELD))).toEqual(['F1', 'F2', 'in']);
+  });
+
+  it('beside one that names none leave it under the folder’s name, which is told, and their own table open', async () => {
+    const files = {
+      'in/firm.csv': firms,
+      'in/a.csv': csv(PAY, pay('F1', 'W1')),
+      'in/b.csv': named('x', pay('', 'W2')),
+    };
+    for (const way of [HELD, PARTED]) {
+      const g = await group(files, way);
+      expect(firmsOf(g)).toEqual(['F1', 'F2', 'in']);
+      const bare = g.all[0]!.files.find((f) => f.plan.source.name === 'in/b.csv')!;
+      expect(bare.tally.faults.map((f) => f.code)).toContain('firm_of_folder');
+      expect(g.all[0]!.dossier.leftOut.get('payslip')).toBe('in/b.csv');
+    }
+  });
+});
+
 describe('the way files are read', () => {
   const sorted: Files = {
     'in/pay.csv': csv(PAY, ...['F1', 'F2', 'F3', 'F4'].flatMap((f) => [pay(f, 'W1'), pay(f, 'W1', 2), pay(f, 'W2')])),

@@ -1,6 +1,7 @@
 // What the tests of dossiers share: files in memory, planned and grouped the way the command line does it.
 
 import { correctionsOf } from '../../src/dossier/cells.js';
+import type { Whose } from '../../src/dossier/firms.js';
 import { type OpenFile, type Seen, surveyRange } from '../../src/dossier/first-look.js';
 import { dossiers, type GroupedDossier, type GroupOptions, sharesOf, spill } from '../../src/dossier/group.js';
 import type { Scratch } from '../../src/dossier/spill.js';
@@ -68,7 +69,7 @@ export const group = async (files: Files, way: Way): Promise<Grouped> => {
     open.push({ plan, tally: newTally() });
   }
   const elsewhere = way.halves
-    ? (f: OpenFile, range: ByteRange, sole: string): Promise<Seen> => surveyRange(f, intake, range, sole)
+    ? (f: OpenFile, range: ByteRange, whose: Whose): Promise<Seen> => surveyRange(f, intake, range, whose)
     : undefined;
   const seen = await survey(open, intake, way.memoryBytes ?? 1 << 26, elsewhere);
   const scratch = memoryScratch();

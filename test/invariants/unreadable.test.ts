@@ -69,7 +69,7 @@ describe('a cell', () => {
         const block = recordsFromRows(record, Object.keys(cells), [Object.values(cells)], 'p.csv', tally);
         const dossier = dossierOf(
           'F1',
-          new Map([['payslip', [...firmRuns(block, 'F1')]]]),
+          new Map([['payslip', [...firmRuns(block, { sole: 'F1', names: new Map() })]]]),
           new Set(['payslip']),
           program.pack.records,
           null,

@@ -248,7 +248,7 @@ export const dossierFrom = (
     const segments = files.flatMap((file, i) => {
       const headers = [...new Set(file.flatMap((row) => Object.keys(row)))];
       const cells = file.map((row) => headers.map((h) => row[h] ?? ''));
-      return [...firmRuns(recordsFromRows(def, headers, cells, `${table}-${i}.csv`), firm)];
+      return [...firmRuns(recordsFromRows(def, headers, cells, `${table}-${i}.csv`), { sole: firm, names: new Map() })];
     });
     rows.set(table, segments);
   }
