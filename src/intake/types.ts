@@ -242,9 +242,8 @@ export interface IntakeOptions {
   readonly mapping?: MappingUsed & { readonly layout: FileMapping };
   /** The pack's currency ('yen', 'usd'): amounts marked as another one are not read. Undefined: marks are not compared. */
   readonly currency?: string;
-  /** For differential tests: never use the fast reader. */
+  /** For tests: never the fast reader; bytes per block read. */
   readonly strict?: boolean;
-  /** Bytes per block read; tests make it small. */
   readonly blockBytes?: number;
   /** Blocks are only looked at: one stands until the next is asked for, and its memory is used again. */
   readonly passing?: boolean;
