@@ -39,7 +39,10 @@ export const faultSentences = (
   const template = lookUp<{ what: string; todo: string }>(w.faults, code);
   const done = lookUp<string>(w.actions, action) ?? '';
   if (template === undefined) return { what: w.otherFault(code, listed(args)), done, todo: '' };
-  return { what: fill(template.what, args), done, todo: fill(template.todo, args) };
+  // Why a cell that says whose row it is cannot be read is a fault of its own.
+  const why = args.reason === undefined ? undefined : lookUp<{ what: string }>(w.faults, String(args.reason));
+  const all = why === undefined ? args : { ...args, reason: fill(why.what, args) };
+  return { what: fill(template.what, all), done, todo: fill(template.todo, all) };
 };
 
 /** The exit code that a word of the summary has of itself; --exit-zero gives 0 instead. */

@@ -94,3 +94,11 @@ it.each([
   expect(en.law.article(article, paragraph, item)).toBe(english);
   expect(ja.law.article(article, paragraph, item)).toBe(japanese);
 });
+
+it('tells why a cell that says whose row it is can not be read, in words', () => {
+  const said = faultSentences(en, 'key_unreadable', 'row_left_out', { reason: 'id_damaged' });
+  expect(said.what).toContain(en.faults.id_damaged.what);
+  expect(faultSentences(ja, 'key_unreadable', 'row_left_out', { reason: 'id_damaged' }).what).not.toContain(
+    'id_damaged',
+  );
+});

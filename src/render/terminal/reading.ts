@@ -14,10 +14,10 @@ const place = (page: Page, f: FaultReport): string => {
     .join('  ');
 };
 
-/** A fault's arguments for the reader: tables by their titles, a reason that is itself a fault as its sentence. */
+/** A fault's arguments for the reader: tables by their titles. */
 const argsOf = (page: Page, f: FaultReport): FaultReport['args'] => {
-  const { words: w, names } = page;
-  const { table, reason } = f.args;
+  const { names } = page;
+  const { table } = f.args;
   return {
     file: f.file,
     line: f.row,
@@ -25,7 +25,6 @@ const argsOf = (page: Page, f: FaultReport): FaultReport['args'] => {
     written: f.written,
     ...f.args,
     ...(table !== undefined && { table: names.table(String(table)) }),
-    ...(reason !== undefined && { reason: faultSentences(w, String(reason), '', {}).what }),
   };
 };
 
