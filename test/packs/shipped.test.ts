@@ -59,6 +59,19 @@ describe('the rights pack', () => {
     ]);
   });
 
+  it('takes 40 and 160 for hours wherever a column is not of one day: only of such columns are they asked about', () => {
+    const ofOneDay = ['workday', 'leave_taken'];
+    const asked = Object.values(pack.records).filter(
+      (r) => r.period?.from === r.period?.to && r.period && !ofOneDay.includes(r.id),
+    );
+    const without = asked.flatMap((r) =>
+      r.columns
+        .filter((c) => c.type === 'hours' && c.unit !== 'hour/day' && c.most === undefined)
+        .map((c) => `${r.id}.${c.name}`),
+    );
+    expect(without).toEqual([]);
+  });
+
   it('names the six signs of forced labour that no table can show', () => {
     expect(Object.values(pack.notObservable).filter((n) => n.topic === 'no-forced-labour')).toHaveLength(6);
   });
