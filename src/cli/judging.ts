@@ -1,5 +1,4 @@
 // One share of a run: its firms judged one by one, each report written as soon as it is made. The same in every thread.
-import { createHash } from 'node:crypto';
 import { dossiers, type GroupedDossier, type GroupOptions, type Share } from '../dossier/group.js';
 import { ownFaults } from '../dossier/own-faults.js';
 import type { Scratch } from '../dossier/spill.js';
@@ -9,7 +8,7 @@ import { joinLosses } from '../judge/join-losses.js';
 import { type Bench, newBench } from '../judge/judge.js';
 import { SETTLEMENT } from '../judge/settlement-rows.js';
 import type { Program } from '../pack/program.js';
-import { reportText } from '../render/json.js';
+import { reportDigest } from '../render/json.js';
 import { buildReport } from '../report/build.js';
 import { provenanceOf, type Run } from '../report/provenance.js';
 import { lineOf } from '../report/summary.js';
@@ -55,7 +54,7 @@ export const judgeShare = async (
     const report = reportOf(one, bench, j);
     for (const f of one.files) reported.add(f.plan.source.folder);
     for (const o of outputs) await o.firm(report);
-    lines.push(lineOf(report, createHash('sha256').update(reportText(report)).digest('hex')));
+    lines.push(lineOf(report, reportDigest(report)));
     for (const c of report.coverage) if (c.breached > 0) breached.add(c.rule);
     open ||= report.outcome !== 'clear' || report.coverage.some((c) => c.undecided > 0);
   }

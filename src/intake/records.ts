@@ -5,6 +5,7 @@ import { normalHeader } from './columns.js';
 import { fault, tallyFault } from './faults.js';
 import { type Keys, keyColumns } from './key-columns.js';
 import { type Loser, loserOf } from './lost-rows.js';
+import { type Found, type Noted, newNoted, note } from './noted.js';
 import { standsAt } from './pairs.js';
 import { mappedReader } from './sums.js';
 import type { FileColumn, RecordBlock, RowBlock } from './types.js';
@@ -17,17 +18,7 @@ import { placeInSheet } from './workbook/place.js';
 /** Reads the blocks of one file, in order; faults and counts go to the tally. Undefined when no row was kept. */
 export type BlockReader = (raw: RowBlock) => RecordBlock | undefined;
 
-interface Found {
-  readonly row: number;
-  /** Position in the plan's columns; -1 for a fault of the row. */
-  readonly column: number;
-  readonly code: string;
-  readonly args: Readonly<Record<string, string | number>>;
-  /** The cell of a sum, where it is not the first. */
-  readonly cell?: FileColumn;
-}
-
-/** Reader for a planned file's rows; the header and what stands above it must not be given to it. `short` is told of rows with too few cells. */
+/** Reader for a planned file's rows; the header and what stands above it must not be given to it. `short` is told the line of a block's last row with too few cells. */
 export function blockReader(
   plan: FilePlan,
   tally: FileTally,
@@ -41,9 +32,9 @@ export function blockReader(
   const lose = loserOf(plan, tally);
   const id = plan.columns.find((mapped) => mapped.column.name === plan.record.key[0])?.index;
   return (raw) => {
-    const found: Found[] = [];
+    const found = newNoted(tally);
     const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id), lose);
-    for (const one of found) if (Number(one.args.cells) < plan.headerCells) short(raw.lines[one.row]!);
+    if (found.lastShort >= 0) short(raw.lines[found.lastShort]!);
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
       keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
     );
@@ -60,7 +51,7 @@ export function blockReader(
       columns.set(mapped.column.name, column);
       for (const one of bad) {
         const cell = one.cell && { cell: one.cell };
-        found.push({ row: rowsKept[one.at]!, column: i, code: one.bad.code, args: one.bad.args ?? {}, ...cell });
+        note(found, { row: rowsKept[one.at]!, column: i, code: one.bad.code, args: one.bad.args ?? {}, ...cell });
       }
     }
     tally.rowsRead += raw.rows;
@@ -73,7 +64,7 @@ export function blockReader(
       columns,
       raw,
       rawRow: rowsKept,
-      faulty: found.length > 0,
+      faulty: found.list.length + (found.beyond?.size ?? 0) > 0,
     };
   };
 }
@@ -82,7 +73,7 @@ export function blockReader(
 function placed(
   raw: RowBlock,
   headers: number,
-  found: Found[],
+  found: Noted,
   tally: FileTally,
   aside: AsideReader,
   lose: Loser,
@@ -109,7 +100,8 @@ function placed(
       tally.rowsLeftOut++;
       tally.leftOutOf.add('');
       lose(raw, row);
-      found.push({ row, column: -1, code: 'row_width', args: { cells, expected: headers } });
+      if (cells < headers) found.lastShort = row;
+      note(found, { row, column: -1, code: 'row_width', args: { cells, expected: headers } });
     }
   }
   return rows.subarray(0, kept);
@@ -127,11 +119,11 @@ function mayBeSplit({ bytes, starts, ends, rowStart }: RowBlock, row: number): b
 }
 
 /** Whether a row is a heading, a total or a note; if so it is counted as that. */
-function isAside(aside: AsideReader, raw: RowBlock, row: number, found: Found[], tally: FileTally): boolean {
+function isAside(aside: AsideReader, raw: RowBlock, row: number, found: Noted, tally: FileTally): boolean {
   const what = aside(raw, row);
   if (what === undefined) return false;
   tally.rowsAside.set(what, (tally.rowsAside.get(what) ?? 0) + 1);
-  found.push({ row, column: -1, code: `${what}_row`, args: {} });
+  note(found, { row, column: -1, code: `${what}_row`, args: {} });
   return true;
 }
 
@@ -142,7 +134,7 @@ function keyless(
   read: readonly (ColumnRead | undefined)[],
   raw: RowBlock,
   rows: Int32Array,
-  found: Found[],
+  found: Noted,
   tally: FileTally,
   aside: AsideReader,
   lose: Loser,
@@ -171,7 +163,7 @@ function keyless(
     for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
   }
   const aloud = [...out].filter(([at]) => !isAside(aside, raw, rows[at]!, found, tally));
-  found.push(...aloud.map(([, one]) => one));
+  for (const [, one] of aloud) note(found, one);
   const wordAt = (name: string | undefined, at: number): string => {
     const i = plan.columns.findIndex((mapped) => mapped.column.name === name);
     const column = read[i]?.column;
@@ -219,9 +211,14 @@ function narrowed(read: ColumnRead, kept: Int32Array): ColumnRead {
 }
 
 /** Tells the tally what was found, by row and then by column, so that the size of blocks does not show. */
-function report(plan: FilePlan, raw: RowBlock, found: readonly Found[], tally: FileTally): void {
-  for (const one of found.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
-    if (one.code === 'key_blank' || one.code === 'key_unreadable') tally.rowsLeftOut++;
+function report(plan: FilePlan, raw: RowBlock, { list, beyond }: Noted, tally: FileTally): void {
+  const leaves = (code: string): boolean => code === 'key_blank' || code === 'key_unreadable';
+  for (const [code, n] of beyond ?? []) {
+    if (leaves(code)) tally.rowsLeftOut += n;
+    tally.faultCounts.set(code, (tally.faultCounts.get(code) ?? 0) + n);
+  }
+  for (const one of list.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
+    if (leaves(one.code)) tally.rowsLeftOut++;
     tallyFault(tally, one.code, () => {
       const cell = one.cell ?? plan.columns[one.column];
       return fault(one.code, plan.source.name, one.args, {

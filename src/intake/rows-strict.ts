@@ -41,7 +41,8 @@ export async function* readStrict(
   const notes = new Map<string, RowNote>();
   let found: TextRow[] = [];
   // Bytes not yet part of a record, from offset `base` on: line ends are counted in them, as csv-parse counts wrongly.
-  let window: Uint8Array = new Uint8Array(0);
+  let room: Uint8Array = new Uint8Array(0);
+  let window = room;
   let base = 0;
   let cursor = 0;
   let tooLong = false;
@@ -78,7 +79,14 @@ export async function* readStrict(
     for await (const chunk of chunks) {
       for (let from = 0; from < chunk.length; from += step) {
         const piece = Buffer.from(chunk.subarray(from, from + step));
-        window = Buffer.concat([window.subarray(cursor - base), piece]);
+        // New memory for each piece of a long record would come to many times its length.
+        const left = window.subarray(cursor - base);
+        const size = left.length + piece.length;
+        const next = size <= room.length ? room : new Uint8Array(2 * size);
+        next.set(left);
+        next.set(piece, left.length);
+        room = next;
+        window = room.subarray(0, size);
         base = cursor;
         const error = await new Promise<CsvError | undefined>((done) => {
           parser.write(piece, (e) => done((e as CsvError | null | undefined) ?? undefined));

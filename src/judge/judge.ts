@@ -2,8 +2,19 @@
 import type { Table } from '../dossier/table.js';
 import type { Dossier } from '../dossier/types.js';
 import type { CompiledRule, Program } from '../pack/program.js';
-import type { Answer } from '../pack/types.js';
 import { agreed, otherReadings } from './agree.js';
+import {
+  ANSWERS,
+  ASK,
+  allTwice,
+  answersOf,
+  BREACHED,
+  BY_EVIDENCE,
+  BY_REFERENCE,
+  MET,
+  NOT_APPLICABLE,
+  UNDECIDED,
+} from './answers.js';
 import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
@@ -15,22 +26,12 @@ import { withNilReturns } from './manifest.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
-import { type Arena, newArena, TOO_LARGE } from './vec.js';
+import { type Arena, newArena } from './vec.js';
 import { newVectors } from './vector.js';
 import { withWorktime } from './worktime.js';
 import { newReader } from './worktime-rows.js';
 
-/** Order of answers as small numbers, so that the worst of several is the largest. */
-export const ANSWERS: readonly Answer[] = ['not_applicable', 'met', 'undecided', 'breached'];
-const NOT_APPLICABLE = 0;
-const MET = 1;
-const UNDECIDED = 2;
-const BREACHED = 3;
-const ASK = 4;
-const DUPLICATE = -1;
-const ALONE = -4;
-const BY_REFERENCE = -2;
-const BY_EVIDENCE = -3;
+export { ANSWERS };
 
 export interface RuleResult {
   readonly judge: RuleJudge;
@@ -111,7 +112,7 @@ export const newBench = (program: Program): Bench => {
         base = wholeRows(c, table, arena);
         bases.set(subject, base);
       }
-      const parts = splitRows(base, group, codes);
+      const parts = allTwice(table) ? null : splitRows(base, group, codes);
       for (const rule of wanted) results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
     }
     return {
@@ -131,62 +132,6 @@ export const newBench = (program: Program): Bench => {
       return others.length === 0 ? first : agreed(first, others);
     },
   };
-};
-
-/** Answers of a batch as small numbers, with the origin of each open one; null: none is open. */
-const answersOf = (b: Batch, r: RuleColumns): { answers: Uint8Array; origins: Int32Array | null } => {
-  const applies = r.applies?.(b) ?? null;
-  const must = r.must(b);
-  const { from, until } = r.judge.rule;
-  const dated = from !== null || until !== null;
-  const answers = new Uint8Array(b.n);
-  if (!dated && !must.st && !applies?.st && !b.table.twice) {
-    plainAnswers(answers, must.num, applies?.num ?? null);
-    return { answers, origins: null };
-  }
-  const origins = b.arena.states(b.n);
-  const { n, from: days, rowOf } = b;
-  const { twice, duplicate, alone } = b.table;
-  const must01 = must.num;
-  const mustState = must.st;
-  const applies01 = applies ? applies.num : null;
-  const appliesState = applies ? applies.st : null;
-  const since = from ?? -Infinity;
-  const last = until ?? Infinity;
-  for (let i = 0; i < n; i += 1) {
-    const row = rowOf ? rowOf[i]! : i;
-    if (twice && duplicate[row] === 1) {
-      answers[i] = UNDECIDED;
-      origins[i] = alone?.has(row) ? ALONE : DUPLICATE;
-      continue;
-    }
-    if (dated) {
-      const day = days[i]!;
-      if (day < since || day > last) continue; // not applicable
-      if (!Number.isFinite(day)) {
-        answers[i] = ASK;
-        continue;
-      }
-    }
-    const sa = appliesState ? appliesState[i]! : 0;
-    if (sa === 0 && applies01 && applies01[i] === 0) continue; // not applicable
-    const sm = mustState ? mustState[i]! : 0;
-    if (sa === 0 && sm === 0) answers[i] = must01[i] === 1 ? MET : BREACHED;
-    else if (sa === TOO_LARGE || sm === TOO_LARGE) answers[i] = ASK;
-    else {
-      answers[i] = UNDECIDED;
-      origins[i] = sa !== 0 ? sa : sm;
-    }
-  }
-  return { answers, origins };
-};
-
-/** Every row known, the duty always in force: no more than two comparisons a row. */
-const plainAnswers = (answers: Uint8Array, must: Float64Array, applies: Float64Array | null): void => {
-  const n = answers.length;
-  if (applies)
-    for (let i = 0; i < n; i += 1) answers[i] = applies[i] === 0 ? NOT_APPLICABLE : must[i] === 1 ? MET : BREACHED;
-  else for (let i = 0; i < n; i += 1) answers[i] = must[i] === 1 ? MET : BREACHED;
 };
 
 const judgeRule = (base: Batch, parts: Parts | null, r: RuleColumns): RuleResult => {

@@ -28,7 +28,20 @@ const namingOf = (record: RecordDef): Naming => {
   return made;
 };
 
+const subjects = new WeakMap<Table, Map<number, SubjectRef>>();
+
+/** Findings of many rules speak of one row: they share its subject. */
 export const subjectOf = (table: Table, row: number, firm: string): SubjectRef => {
+  const rows = subjects.get(table) ?? new Map<number, SubjectRef>();
+  if (rows.size === 0) subjects.set(table, rows);
+  const known = rows.get(row);
+  if (known?.firm === firm) return known;
+  const made = named(table, row, firm);
+  rows.set(row, made);
+  return made;
+};
+
+const named = (table: Table, row: number, firm: string): SubjectRef => {
   const { record } = table;
   const naming = namingOf(record);
   const worker = naming.worker === undefined ? '' : wordOf(table, row, naming.worker);

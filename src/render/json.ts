@@ -45,16 +45,19 @@ const inOrder = (value: unknown, shape: object | string | undefined): boolean =>
 const ordered = (value: unknown, shape: object | string | undefined): unknown => {
   if (value === null || typeof value !== 'object' || inOrder(value, shape)) return value;
   if (Array.isArray(value)) return value.map((item) => ordered(item, shape));
-  const known = typeof shape === 'object' ? Object.keys(shape) : [];
-  const rest = Object.keys(value)
-    .filter((key) => !known.includes(key))
-    .sort(byCodeUnit);
   const from = value as Readonly<Record<string, unknown>>;
   const shapes = (typeof shape === 'object' ? shape : {}) as Readonly<Record<string, object | string>>;
-  return Object.fromEntries(
-    [...known.filter((key) => Object.hasOwn(from, key)), ...rest].map((key) => [key, ordered(from[key], shapes[key])]),
-  );
+  const keys = keysInOrder(value, typeof shape === 'object' ? Object.keys(shape) : []);
+  return Object.fromEntries(keys.map((key) => [key, ordered(from[key], shapes[key])]));
 };
+
+/** Those that are known first, then the others, sorted. */
+const keysInOrder = (value: object, known: readonly string[]): readonly string[] => {
+  const rest = Object.keys(value).filter((key) => !known.includes(key));
+  return [...known.filter((key) => Object.hasOwn(value, key)), ...rest.sort(byCodeUnit)];
+};
+
+const indented = (value: unknown, by: string): string => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
 
 const canonical = (value: unknown, shape: object): string => `${JSON.stringify(ordered(value, shape), null, 2)}\n`;
 
@@ -72,9 +75,37 @@ const texts = new WeakMap<FirmReport, string>();
 
 export const summaryText = (of: RunSummary): string => canonical(of, summaryShape);
 
-/** The report's id: SHA-256 of its canonical bytes, in hex. */
-export const reportDigest = (of: FirmReport): string =>
-  createHash('sha256').update(reportText(of), 'utf8').digest('hex');
+const digests = new WeakMap<FirmReport, string>();
+
+/** The report's id: SHA-256 of its canonical bytes, in hex. Made piece by piece: the whole text may be larger than all else. */
+export const reportDigest = (of: FirmReport): string => {
+  const known = digests.get(of);
+  if (known !== undefined) return known;
+  const sum = createHash('sha256');
+  const text = texts.get(of);
+  for (const piece of text === undefined ? pieces(of) : [text]) sum.update(piece, 'utf8');
+  const made = sum.digest('hex');
+  digests.set(of, made);
+  return made;
+};
+
+/** The canonical text of a report in pieces, finding by finding. */
+function* pieces(of: FirmReport): Generator<string> {
+  const shapes = reportShape as Readonly<Record<string, object | string>>;
+  let before = '{\n';
+  for (const key of keysInOrder(of, Object.keys(shapes))) {
+    const value = (of as unknown as Readonly<Record<string, unknown>>)[key];
+    if (value === undefined) continue;
+    yield `${before}  ${JSON.stringify(key)}: `;
+    before = ',\n';
+    if (key === 'findings' && of.findings.length > 0) {
+      for (const [i, one] of of.findings.entries())
+        yield `${i === 0 ? '[' : ','}\n    ${indented(ordered(one, shapes[key]), '    ')}`;
+      yield '\n  ]';
+    } else yield indented(ordered(value, shapes[key]), '  ');
+  }
+  yield '\n}\n';
+}
 
 const inRun = (of: FirmReport): string => `${reportText(of).slice(0, -1)},\n`;
 

@@ -15,8 +15,15 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}{2}/u;
 // A voiced mark written after half-width kana joins its grapheme, yet takes a column of its own.
 const HALF_WIDTH_MARK = /[\uff9e\uff9f]/g;
 
+// Between two such characters a grapheme always ends: the segmenter takes the square of a text's length.
+const BETWEEN = /(?<=[ -~ぁ-ゖァ-ヺ一-鿿、。])(?=[ -~ぁ-ゖァ-ヺ一-鿿、。])/;
+
 const graphemes = (text: string): readonly string[] =>
-  PLAIN.test(text) ? text.split('') : Array.from(segmenter.segment(text), (s) => s.segment);
+  PLAIN.test(text)
+    ? text.split('')
+    : text
+        .split(BETWEEN)
+        .flatMap((part) => (part.length < 2 ? part : Array.from(segmenter.segment(part), (s) => s.segment)));
 
 const graphemeWidth = (grapheme: string, ambiguousAsWide: boolean): number => {
   if (EMOJI.test(grapheme)) return 2;

@@ -18,6 +18,18 @@ const withContracts = (...contract: readonly Readonly<Record<string, string>>[])
   payslip: [MARCH],
 });
 
+describe('rows of which each has its key twice', () => {
+  it('are open whatever stands in them, split or not, in force or not', () => {
+    const twice: Tables = {
+      contract: [contract('2025-01-01', '2025-03-10', '1'), contract('2025-03-11', '', '2000')],
+      payslip: [MARCH, MARCH, { ...MARCH, base: '?' }],
+    };
+    expect(answersOf(enough, twice)).toEqual(Array<string>(3).fill('undecided'));
+    const parts = { rules: [rule('r/one', 'payslip', { must: enough, from: '2030-01-01' })] };
+    expect(answers(parts, twice)).toEqual(Array<string>(3).fill('undecided'));
+  });
+});
+
 describe('contracts in a period', () => {
   it('are each judged for their own days, and the worst answer is the row’s', () => {
     const two = (a: string, b: string) =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { json, reportDigest, reportText, summaryText } from '../../src/render/json.js';
 import { breached, clean, reports, run } from './samples.js';
@@ -17,6 +18,11 @@ const reversed = (value: unknown): unknown => {
 describe('a report as JSON', () => {
   it.each(reports.map((r) => [r.firm.id, r] as const))('%s: reads back equal', (_, report) => {
     expect(JSON.parse(reportText(report))).toEqual(report);
+  });
+
+  it('has for its id the digest of those bytes, though they are never put together for it', () => {
+    for (const report of reports.flatMap((r) => [r, reversed(r) as typeof r]))
+      expect(reportDigest({ ...report })).toBe(hash('sha256', reportText(report)));
   });
 
   it('is the same bytes whatever the order of keys was', () => {

@@ -53,6 +53,35 @@ describe('the width of text', () => {
   });
 });
 
+it('long texts are told apart into the same graphemes as short ones', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const odd = fc.constantFrom(
+    'a',
+    '社',
+    'か',
+    'カ',
+    'ﾞ',
+    '\u3099',
+    '\u0301',
+    '\u0600',
+    '\u200d',
+    '👩',
+    '🇯',
+    ' ',
+    '가',
+    '、',
+  );
+  fc.assert(
+    fc.property(fc.oneof(anyText, fc.string({ unit: odd })), (text) => {
+      const each = Array.from(segmenter.segment(text), (s) => widthOf(s.segment, narrow));
+      expect(widthOf(text, narrow)).toBe(each.reduce((a, b) => a + b, 0));
+      const [first] = Array.from(segmenter.segment(text), (s) => s.segment);
+      if (text !== '' && widthOf(first!, narrow) > 0) expect(cut(text, 1, narrow)[0].startsWith(first!)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe('wrapping', () => {
   it('keeps to the width and loses nothing but blanks at the breaks', () => {
     fc.assert(

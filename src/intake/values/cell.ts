@@ -20,9 +20,17 @@ export function isRepaired(bad: Bad): bad is Repaired {
   return 'value' in bad;
 }
 
+const views = new WeakMap<Uint8Array, Buffer>();
+
 /** Text of bytes[start … end), untrimmed. */
 export function cellText(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start, end);
+  // One view for all cells of a block: each is an object that the collector has to see to.
+  let view = views.get(bytes);
+  if (view === undefined) {
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    views.set(bytes, view);
+  }
+  return view.toString('utf8', start, end);
 }
 
 /** Whether nothing but white space stands in bytes[start … end); full-width and no-break spaces are white space. */
