@@ -241,7 +241,10 @@ describe.runIf(there)('vectors of the reference (left out where ../shared is not
       const answer = v.in_window ? 'breached' : 'met';
       if (v.window_years === 5)
         return {
-          records: act({ kind: 'improper_act', committed_on: v.event_date }),
+          records: {
+            firm: [{ firm_id: 'CASE', name: 'A' }],
+            ...act({ kind: 'improper_act', committed_on: v.event_date }),
+          },
           asOf: v.contract_date,
           expect: [rule('acts/improper', answer)],
         };
