@@ -72,7 +72,7 @@ export const faults = {
   // Which table, which columns
   no_table: {
     what: 'The headers in line {line} are those of no known table. The nearest is {nearest}, but it would need {missing}. First rows as read: {rows}',
-    todo: 'Remove title rows above the header and merged header cells, or correct the headers. Or name the table with --as TABLE=FILE, the product with --preset.',
+    todo: 'Remove title rows above the header and merged header cells, or correct the headers. Or name the table with --as TABLE=FILE, the product with --preset. Items down the side, several rows of headings or none: say so in a mapping (--map).',
   },
   table_tie: {
     what: 'The headers fit {tables} equally well.',

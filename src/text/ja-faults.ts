@@ -78,7 +78,7 @@ export const faults: typeof model = {
   // Which table, which columns
   no_table: {
     what: '{line}行目の見出しは、どの表のものでもありません。最も近いのは{nearest}ですが、{missing}がありません。読み取った最初の行：{rows}',
-    todo: '見出しの上の題名の行や結合した見出しを除くか、見出しを直してください。--as 表=ファイル名 や --preset 製品の様式 でも指定できます。',
+    todo: '見出しの上の題名の行や結合した見出しを除くか、見出しを直してください。--as 表=ファイル名 や --preset 製品の様式 でも指定できます。項目が縦に並ぶ、見出しが数行ある、見出しがない場合は、対応表（--map）に書いてください。',
   },
   table_tie: {
     what: '見出しは{tables}のどれにも同じように当てはまります。',
