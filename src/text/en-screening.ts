@@ -67,6 +67,7 @@ export const screening = {
   payOpen: (report: string) =>
     `The firm pays everyone affected in full, those who have left included. The sum is still open; report ${report} says what it takes.`,
   change: 'The firm changes what led to it, says how, and shows it on the next payroll.',
+  changeOffer: 'The firm puts the offer right and hands in the contract and the application as changed.',
   handIn: 'The firm makes good the document and hands it in.',
   explain: (settles: string) => `The firm hands in what would settle it: ${settles}`,
   officer:
@@ -75,6 +76,7 @@ export const screening = {
   proof: {
     act: 'A document of the authority.',
     pay: 'Records of the bank for each payment, or receipts of the workers.',
+    offer: 'The contract and the application as changed.',
     change: 'The plan, and the attendance and payroll of the next period.',
     hand_in: 'The document itself.',
     explain: 'The rows or documents named, from whoever keeps them.',

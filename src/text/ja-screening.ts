@@ -61,6 +61,7 @@ export const screening: Catalogue['screening'] = {
   payOpen: (report) =>
     `会社は、退職者を含む対象者全員に全額を支払う。額は未確定であり、必要な資料は報告書 ${report} にある。`,
   change: '会社は原因を改め、その方法を示し、次の賃金計算期間の記録で確認を受ける。',
+  changeOffer: '会社は提示する条件を改め、改めた雇用契約書と申請書を提出する。',
   handIn: '会社は書類を整えて提出する。',
   explain: (settles) => `会社は判定に必要なものを提出する：${settles}`,
   officer: '担当官が会社と労働者から別々に事情を聴き、判断する。これについて支払うべき額があれば、報告書にある。',
@@ -68,6 +69,7 @@ export const screening: Catalogue['screening'] = {
   proof: {
     act: '処分をした機関の文書。',
     pay: '各支払の銀行の記録又は労働者の受領書。',
+    offer: '改めた雇用契約書と申請書。',
     change: '改善計画と、次の期間の出勤記録・賃金台帳。',
     hand_in: 'その書類。',
     explain: '示された行又は書類（保管している者から）。',

@@ -44,6 +44,15 @@ const withPolicy = (change: (p: Policy) => Policy): Partial<Deciding> => ({
   policy: { policy: change(policy()), digest: 'c'.repeat(64) },
 });
 
+test('an offer below what a national is paid is put right by a better offer: nobody is owed anything yet', () => {
+  const [remedy] = decided(report('LOW')).remedy;
+  expect(remedy).toMatchObject({ what: 'change', payer: null, payees: null, amount: null });
+  expect(remedy!.text.en).toBe(
+    'The firm puts the offer right and hands in the contract and the application as changed.',
+  );
+  expect(remedy!.proof.ja).toBe('改めた雇用契約書と申請書。');
+});
+
 describe('escalation', () => {
   const on = (share: string, months: number) =>
     withPolicy((p) => ({
