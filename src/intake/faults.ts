@@ -65,6 +65,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   stopped('quote_not_closed', 'cell'),
   stopped('quote_misplaced', 'cell'),
   stopped('record_too_long', 'limit'),
+  stopped('record_too_many_cells', 'limit'),
   stopped('rows_unreadable', 'message'),
   stopped('file_cut'),
   repaired('line_ends_crcrlf'),

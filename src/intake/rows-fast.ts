@@ -2,6 +2,7 @@
 import type { RowNote } from './row-block.js';
 import {
   BLOCK_ROWS,
+  CELLS_MOST,
   FAST_RECORD_MOST,
   type Found,
   moreFields,
@@ -133,7 +134,13 @@ function oneRecord(found: Reading, bytes: Uint8Array, to: number, atEnd: boolean
       while (c > highest || (c !== delimiter && c !== LF && c !== CR && c !== QUOTE)) c = bytes[++i]!;
       end = i;
     }
-    if (found.fields === found.starts.length) moreFields(found);
+    if (found.fields === found.starts.length) {
+      if (found.fields - found.rowStart[found.rows]! > CELLS_MOST) {
+        found.doubt = true;
+        return false;
+      }
+      moreFields(found);
+    }
     found.starts[found.fields] = start;
     found.ends[found.fields++] = end;
     if (c === delimiter) i++;
@@ -153,7 +160,7 @@ function oneRecord(found: Reading, bytes: Uint8Array, to: number, atEnd: boolean
       return false;
     }
   }
-  if (i - first > FAST_RECORD_MOST) {
+  if (i - first > FAST_RECORD_MOST || found.fields - found.rowStart[found.rows]! > CELLS_MOST) {
     found.doubt = true;
     return false;
   }

@@ -7,6 +7,9 @@ const CR = 0x0d;
 /** A record longer than this is left to csv-parse, which says where it begins when it is an unclosed quote. */
 export const FAST_RECORD_MOST = 1 << 20;
 
+/** Cells a record may have: as many as a spreadsheet has columns. Each takes more memory than its bytes. */
+export const CELLS_MOST = 1 << 14;
+
 /** Rows of one block at most: many short rows would take more memory than their bytes. */
 export const BLOCK_ROWS = 1 << 16;
 
@@ -78,6 +81,7 @@ export function plainRecords(found: Found, bytes: Uint8Array, words: Int32Array,
       const i = (at << 2) + (bit >> 3);
       if (c === delimiter || c === LF) {
         if (fields === starts.length) {
+          if (fields - rowStart[rows]! > CELLS_MOST) break reading;
           moreFields(found);
           ({ starts, ends } = found);
         }
@@ -85,7 +89,7 @@ export function plainRecords(found: Found, bytes: Uint8Array, words: Int32Array,
         ends[fields++] = c === LF && i > start && bytes[i - 1] === CR ? i - 1 : i;
         start = i + 1;
         if (c === delimiter) continue;
-        if (start - next > FAST_RECORD_MOST) break reading;
+        if (start - next > FAST_RECORD_MOST || fields - rowStart[rows]! > CELLS_MOST) break reading;
         if (rows + 2 > rowStart.length) {
           moreRows(found);
           ({ rowStart, lines } = found);

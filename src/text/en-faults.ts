@@ -53,6 +53,10 @@ export const faults = {
     what: 'A row is longer than {limit} bytes, most likely because a quote is not closed.',
     todo: 'Close the quote, or have the file exported again.',
   },
+  record_too_many_cells: {
+    what: 'A row has more than {limit} cells, the most that a spreadsheet holds: its line ends are lost, or this is no table.',
+    todo: 'Have the file exported again.',
+  },
   rows_unreadable: { what: 'The rows can not be told apart: {message}', todo: 'Have the file exported again as CSV.' },
   line_ends_crcrlf: { what: 'Each line ends twice (CR CR LF). It was taken as one end.', todo: 'Tell the sender.' },
   line_ends_cr: {

@@ -56,6 +56,10 @@ export const faults: typeof model = {
     what: '一行が{limit}バイトを超えています。引用符が閉じていないと思われます。',
     todo: '引用符を閉じるか、もう一度書き出してください。',
   },
+  record_too_many_cells: {
+    what: '一行の欄が、表計算ソフトの上限である{limit}個を超えています。改行が失われているか、表ではありません。',
+    todo: 'もう一度書き出してください。',
+  },
   rows_unreadable: { what: '行の区切りが分かりません：{message}', todo: 'CSV でもう一度書き出してください。' },
   line_ends_crcrlf: {
     what: '行末が二重です（CR CR LF）。一つの行末として読みました。',

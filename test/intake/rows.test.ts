@@ -2,7 +2,7 @@ import { Parser } from 'csv-parse';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { RowsEnd } from '../../src/intake/row-block.js';
 import { type RowOptions, readRows } from '../../src/intake/rows.js';
-import { FAST_RECORD_MOST } from '../../src/intake/rows-plain.js';
+import { CELLS_MOST, FAST_RECORD_MOST } from '../../src/intake/rows-plain.js';
 import { countLineEnds, RECORD_MOST } from '../../src/intake/rows-strict.js';
 import { sourceOf } from './kit.js';
 
@@ -142,6 +142,23 @@ describe.each([false, true])('strict: %s', (way) => {
     const { rows: before, end } = await read(text, {}, 1 << 20);
     expect(before).toHaveLength(1);
     expect(end.stop).toEqual({ code: 'record_too_long', line: 2, args: { limit: RECORD_MOST } });
+  });
+
+  test('a record of more cells than a spreadsheet holds stops, however long it is and whatever reads it', async () => {
+    const stop = { code: 'record_too_many_cells', line: 2, args: { limit: CELLS_MOST } };
+    for (const [cells, tail] of [
+      [CELLS_MOST, '\n1,2\n'],
+      [CELLS_MOST, ',"x"\n1,2\n'],
+      [2 * FAST_RECORD_MOST, ''],
+    ] as const)
+      for (const strict of [false, true])
+        for (const chunk of [1 << 12, 1 << 20]) {
+          const { rows: before, end } = await read(`a,b\n${','.repeat(cells)}${tail}`, { strict }, chunk);
+          expect(before).toHaveLength(1);
+          expect(end.stop).toEqual(stop);
+        }
+    const { rows: all } = await read(`a,b\n${','.repeat(CELLS_MOST - 1)}\n1,2\n`);
+    expect(all).toHaveLength(3);
   });
 
   test('a long record is read whole', async () => {
