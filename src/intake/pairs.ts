@@ -66,10 +66,11 @@ export async function codesIn(
   encoding: Encoding,
   delimiter: string,
   options: IntakeOptions,
-  { pairs = [] }: Layout,
+  layout: Layout,
   headers: readonly string[],
   headerLine: number,
 ): Promise<CodesFound> {
+  const { pairs = [] } = layout;
   const kinds = pairs.map((pair) => ({ pair, ...placesOf(pair, headers), words: new Map<string, string>() }));
   const taken = new Set(kinds.flatMap((k) => k.coded.flatMap((p) => [p.code, p.value])));
   const alone = kinds.flatMap((k) => k.alone);
@@ -93,6 +94,10 @@ export async function codesIn(
         if (words.size > CODES_MOST) return stopped('pair_codes_many', { name: pair.name, limit: CODES_MOST });
       }
     }
+  // A code that is placed and stands in no row of this month's file is none that is missing.
+  for (const { pair, coded, words } of kinds)
+    for (const code of coded.length > 0 ? placedCodes(pair, layout) : [])
+      if (!words.has(normalHeader(code))) words.set(normalHeader(code), code);
   const columns = kinds.flatMap(({ pair, coded, words }) =>
     [...words].map(([word, code]) => ({
       index: coded[0]!.value,
@@ -103,6 +108,15 @@ export async function codesIn(
   );
   return { columns, taken };
 }
+
+/** Codes of a pair that the layout places in columns. */
+const placedCodes = ({ name }: LayoutPairs, { columns = {} }: Layout): readonly string[] =>
+  Object.values(columns)
+    .flatMap((c) => [...(c.header ?? []), ...(c.sum ?? []), ...(c.ifPresent ?? [])])
+    .flatMap((header) => {
+      const code = /\[(.+)\]$/.exec(header.normalize('NFKC').trim())?.[1];
+      return code !== undefined && normalHeader(header) === normalHeader(`${name} [${code}]`) ? [code] : [];
+    });
 
 function textAt({ bytes, starts, ends, rowStart }: RowBlock, row: number, index: number): string {
   const field = rowStart[row]! + index;

@@ -1,5 +1,6 @@
 // Columns in pairs of a code and a value: a code is a column of its own once somebody says which; until then it leaves open what it may be.
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mappingOf } from '../../src/cli/mapping-of.js';
 import { newTally } from '../../src/intake/faults.js';
@@ -125,6 +126,9 @@ describe('a code that a mapping explains', () => {
       [4800, 330],
       [4800, 210],
     ]);
+    // In a month without any it is as in a row without it.
+    expect(hours(await read(['1,80.00,3.50,1600,,,,,,'], { columns: sum }))).toEqual([[4800, null]]);
+    expect(hours(await read(['1,80.00,3.50,1600,,,,,,'], zero))).toEqual([[4800, 210]]);
     // Taken out of the file, it is a part that is missing, and the sum is none.
     const gone = await read(['1,80.00,3.50,1600'], zero, 'File #,Reg Hours,O/T Hours,Reg Earnings');
     expect([codesOf(gone), gone.rows[0]?.cells.overtime_hours]).toEqual([['sum_incomplete'], undefined]);
@@ -157,6 +161,23 @@ test('how hours are written is asked of the cells beside a code too', async () =
   expect(codesOf(await ask('1.25'))).toEqual(['hours_undecidable']);
   const proved = await ask('1.75');
   expect([codesOf(proved), hours(proved)]).toEqual([['hours_proved'], [[4800, 180, 105]]]);
+});
+
+test('any rows: a placed code is the sum of its cells, and any other that is not zero leaves the hours open', async () => {
+  const pair = fc.tuple(fc.constantFrom('', 'N', 'n', 'V', 'X'), fc.constantFrom('', '0.00', '1.50', '0.25'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(pair, pair, pair), { minLength: 1, maxLength: 5 }), async (rows) => {
+      const text = rows.map((cells, i) => `${i},80.00,3.50,1600,${cells.flat().join(',')}`);
+      const file = await read(text, { columns: { night_hours: { header: ['Hours [N]'] } }, ignore: ['Hours [X]'] });
+      for (const [i, cells] of rows.entries()) {
+        const open = cells.some(([code, value]) => (code === '' || code === 'V') && Number(value) > 0);
+        const own = cells.filter(([code, value]) => code.toUpperCase() === 'N' && value !== '');
+        const night = own.length === 0 ? null : own.reduce((sum, [, value]) => sum + Number(value) * 60, 0);
+        expect(hours(file)[i], text[i]).toEqual(open ? ['?', '?', night === null ? null : '?'] : [4800, 210, night]);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('a code without its value, and more codes than a list has, stop the file', async () => {

@@ -49,7 +49,7 @@ export function reasonOf(reader: SourceReader, error: unknown): unknown {
   const { message, code } = error as Error & { code?: string };
   if (/encrypt/i.test(message)) return new Refused('archive_encrypted');
   if (/too many bytes|not enough bytes|size mismatch/i.test(message)) return new Refused('archive_size_lies');
-  return new Refused('archive_damaged', { message: code?.startsWith('Z_') ? code : message });
+  return new Refused('archive_damaged', { message: code?.startsWith('Z_') ? code : message.replace(/\.+$/, '') });
 }
 
 const UNIX = 3;
