@@ -160,7 +160,7 @@ export function codedReader(place: FileColumn, of: (place: FileColumn) => Column
           values[i] = values[i]! + read.column.values[k]!;
         }
       }
-      bad.push(...read.bad.map((one) => ({ at: at[one.at]!, bad: one.bad, cell })));
+      for (const one of read.bad) bad.push({ at: at[one.at]!, bad: one.bad, cell });
     }
     for (let i = 0; i < states.length; i++) if (states[i] !== CELL.value) values[i] = 0;
     return { column: { values, states }, bad };

@@ -55,7 +55,7 @@ function added(first: ColumnRead, more: readonly PartRead[], { column, blanks }:
         values[at] = state === CELL.value ? read.column.values[at]! : 0;
       }
     }
-    bad.push(...read.bad.map((one) => ({ cell: part, ...one })));
+    for (const one of read.bad) bad.push({ cell: part, ...one });
   }
   for (let at = 0; at < states.length; at++) if (states[at] !== CELL.value) values[at] = 0;
   return { column: first.column, bad };

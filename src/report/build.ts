@@ -32,8 +32,12 @@ export const buildReport = (judged: Judged, provenance: Provenance, gaps: boolea
     const breached = breaches[i]!.map((b) => settled?.of.get(b) ?? b.finding);
     const months = r.monthsDiffer ? [monthsFinding(judged.case, r.judge, r.table, r.monthsDiffer)] : [];
     const open = [...r.open.flatMap((rows) => openFindings(judged.case, r.judge, r.table, rows)), ...months];
-    findings.push(...breached, ...open);
-    closed.push(...breached);
+    // Not push(...breached): there may be more of them than a call takes arguments.
+    for (const f of breached) {
+      findings.push(f);
+      closed.push(f);
+    }
+    for (const f of open) findings.push(f);
     const settledRows = r.breached.filter((_, k) => breached[k]!.answer === 'settled');
     coverage.push(coverOf(r, open, new Set(settledRows)));
   }

@@ -147,12 +147,10 @@ export const evidenceOn = (report: FirmReport, file: string, table: string | und
 
 const openCodes = (group: Group): DecisionReason['open'] => {
   const counts = new Map<string, number>();
+  const own = new Set(group.subjects);
   for (const f of group.findings) {
     const code = f.reasons[0]?.code ?? 'stated_unknown';
-    counts.set(
-      code,
-      (counts.get(code) ?? 0) + (f.subjects ?? [f.subject]).filter((s) => group.subjects.includes(s)).length,
-    );
+    counts.set(code, (counts.get(code) ?? 0) + (f.subjects ?? [f.subject]).filter((s) => own.has(s)).length);
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, answers]) => ({ code, answers }));
 };

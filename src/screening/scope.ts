@@ -53,7 +53,7 @@ export const scopeOf = (report: FirmReport, application: ReportedApplication, pa
       subjects: [],
     };
     group.findings.push(f);
-    group.subjects.push(...subjects);
+    for (const s of subjects) group.subjects.push(s);
     groups.set(key, group);
   }
   const told = new Set(report.findings.filter((f) => f.answer === 'undecided').map((f) => f.rule));

@@ -16,7 +16,8 @@ export const causesOf = (page: Page, findings: readonly Finding[]): readonly Cau
   for (const f of findings) {
     const sentence = f.reasons[0] === undefined ? page.words.report.unknown : reasonText(page, f.reasons[0]);
     const cause = causes.get(sentence) ?? { sentence, subjects: [], first: f };
-    cause.subjects.push(...subjectsOf(f));
+    // Not push(...): there may be more of them than a call takes arguments.
+    for (const s of subjectsOf(f)) cause.subjects.push(s);
     causes.set(sentence, cause);
   }
   return Array.from(causes.values()).sort((a, b) => b.subjects.length - a.subjects.length);
