@@ -60,6 +60,13 @@ export function fitHeaders(record: RecordDef, headers: readonly string[], option
   for (const name of new Set(mapped.map((m) => m.column.name))) {
     const same = mapped.filter((m) => m.column.name === name);
     if (same.length < 2) continue;
+    const [first, ...others] = same as [MappedColumn, ...MappedColumn[]];
+    if (first.column.several === 'add' && new Set(same.map((m) => normalHeader(m.header))).size === same.length) {
+      const kept = mapped.filter((m) => !others.includes(m));
+      mapped.length = 0;
+      mapped.push(...kept.map((m) => (m === first ? { ...first, parts: others } : m)));
+      continue;
+    }
     const args = { headers: same.map((m) => m.header).join(', '), name, table: record.id };
     conflicts.push({ code: 'column_two_headers', args, column: same[1]!.header });
   }

@@ -110,6 +110,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   ...(c.digits && { digits: c.digits }),
   ...(c.checkDigit && { checkDigit: c.checkDigit }),
   ...(c.holds && { holds: c.holds }),
+  ...(c.several && { several: c.several }),
   ...(c.leastOf && { leastOf: c.leastOf }),
   ...(c.vouches && { vouches: c.vouches }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,

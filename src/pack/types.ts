@@ -84,6 +84,8 @@ export interface RecordColumn {
   readonly checkDigit?: 'mod9';
   /** Columns whose amounts this one may hold, or may stand beside: where a file has both, no header says which. */
   readonly holds?: readonly string[];
+  /** Money and days: several headers of one file that go by this column are amounts of their own, and are added up. */
+  readonly several?: 'add';
   /** Another column, of which this one's headers may name the whole or a part: nothing in a file says which. */
   readonly leastOf?: string;
   /** Flags: the table of which it says that the firm's file leaves nothing out. */

@@ -170,3 +170,30 @@ test('in a column of one day a whole number above 24 may be minutes, and is not 
   const year = await readPlain(sourceOf('worker_id,yearly\nA,1920\n'), [yearly]);
   expect(year.rows.map((row) => row.cells.yearly)).toEqual([1920 * 60]);
 });
+
+test('adds up several headers of a column that says so, and stops at two of any other', async () => {
+  const slips = record(
+    'payslip',
+    [
+      column('worker_id', 'id'),
+      column('fees', 'money', { aliases: ['管理費', '渡航費'], blank: 'zero', several: 'add' }),
+      column('rent', 'money', { aliases: ['寮費', '家賃'], blank: 'zero' }),
+    ],
+    { identifiedBy: ['worker_id'] },
+  );
+  const read = await readPlain(sourceOf('worker_id,管理費,寮費,渡航費\nA,500,100,2000\nB,,,30\nC,x,,30\n'), [slips]);
+  expect(read.rows.map((row) => [row.cells.fees, row.cells.rent])).toEqual([
+    [2500, 100],
+    [30, null],
+    ['?', null],
+  ]);
+  expect(fitHeaders(slips, ['worker_id', '管理費', '渡航費']).columns.map((c) => [c.header, c.parts?.length])).toEqual([
+    ['worker_id', undefined],
+    ['管理費', 1],
+  ]);
+  for (const twice of [
+    ['寮費', '家賃'],
+    ['管理費', '管理費'],
+  ])
+    expect(fitHeaders(slips, ['worker_id', ...twice]).conflicts.map((c) => c.code)).toEqual(['column_two_headers']);
+});
