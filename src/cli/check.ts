@@ -166,6 +166,10 @@ const checkSources = async (p: Prepared): Promise<number> => {
     ...files.flatMap((f) => f.tally.faults.map((fault) => ({ folder: f.plan.source.folder, fault }))),
   ];
   for (const { folder: at, fault } of found) if (!reported.has(at)) await io.err(told(fault, w));
+  for (const { plan, tally } of files) {
+    const more = [...tally.faultCounts.values()].reduce((a, b) => a + b, 0) - tally.faults.length;
+    if (more > 0 && !reported.has(plan.source.folder)) await io.err(`${plan.source.name}: ${w.report.moreOf(more)}\n`);
+  }
   if (lines.length === 0) await io.err(`${w.cli.noFirm}\n`);
   if (following) return following.end({ unreadable, options });
   if (code !== EXIT.met && (given.report ?? []).length > 0)

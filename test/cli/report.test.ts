@@ -25,6 +25,13 @@ const check = (rows: readonly string[], ...more: string[]) => {
   return kijunAgain(['check', 'payslips.csv', '--pack', PACK, ...more], { cwd });
 };
 
+test('faults beyond the thousand that are listed are counted, where no report holds them', async () => {
+  const { stderr } = await check(Array.from({ length: 1203 }, (_, i) => `F1,W${i}`));
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines).toHaveLength(1002);
+  expect(lines[1000]).toBe('payslips.csv: 203 more');
+});
+
 describe('--report json', () => {
   test('on standard output is an array of reports that ends with the summary', async () => {
     const { stdout, code } = await check([row('F1', '1920'), row('F2', '1600')], '--report', 'json');
