@@ -121,7 +121,7 @@ const resting = (root: Term): string | undefined => {
   const visit = (t: Term): string | undefined => {
     if (seen.has(t.id)) return undefined;
     seen.add(t.id);
-    if (t.op === 'column' && t.column.derived) return t.column.name;
+    if (t.op === 'column' && t.column.derived && !t.column.saysRead) return t.column.name;
     for (const below of termsBelow(t)) {
       const found = visit(below);
       if (found !== undefined) return found;

@@ -113,6 +113,7 @@ const newColumn = (name: string, c: ColumnFile): RecordColumn => ({
   ...(c.several && { several: c.several }),
   ...(c.leastOf && { leastOf: c.leastOf }),
   ...(c.vouches && { vouches: c.vouches }),
+  ...(c.saysRead && { saysRead: c.saysRead, derived: { parts: 1 } }),
   decimals: c.decimals ?? OWN_DECIMALS[c.columnType] ?? 0,
   personal: c.personal ?? false,
 });

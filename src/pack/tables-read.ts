@@ -25,7 +25,7 @@ export const tablesRead = ({ worktime }: Pick<Program, 'worktime'>, rule: Compil
     if (t.op === 'column' || t.op === 'children' || t.op === 'range') tables.add(t.table);
     if (t.op === 'via' || t.op === 'exists') tables.add(t.link.table);
     // Minutes worked out rest on what their counting asks.
-    if (t.op === 'column' && t.column.derived && worktime) {
+    if (t.op === 'column' && t.column.derived && !t.column.saysRead && worktime) {
       for (const { table } of worktime.free) tables.add(table);
       for (const term of [...Object.values(worktime.row), ...worktime.free.map((f) => f.where)]) visit(term);
     }

@@ -90,6 +90,8 @@ export interface RecordColumn {
   readonly leastOf?: string;
   /** Flags: the table of which it says that the firm's file leaves nothing out. */
   readonly vouches?: string;
+  /** Flags: true of a row whose cells were all read, else unknown. Never read from a file. */
+  readonly saysRead?: true;
   /** Digits after the point that the column keeps (money 0 in yen, 4 in dollars). More digits than that: unreadable. */
   readonly decimals: number;
   /** Personal data that is never needed: dropped at intake with a notice. */
