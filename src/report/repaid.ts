@@ -2,7 +2,7 @@
 // Rows that name the same findings are one purse; different purses know nothing of each other, so that no row changes a finding it does not name.
 import { parseIsoDay } from '../calendar/day.js';
 import type { StatedSettlement } from '../judge/settlement-rows.js';
-import { add, compare, parseNumber, type Q, subtract, ZERO } from '../quantity/rational.js';
+import { add, compare, divide, multiply, parseNumber, type Q, subtract, ZERO } from '../quantity/rational.js';
 import type { Finding } from './types.js';
 
 export interface Breach {
@@ -33,12 +33,34 @@ interface Given {
 
 const lesser = (a: Q, b: Q): Q => (compare(a, b) <= 0 ? a : b);
 
-/** What has to be paid by a day: the sum, and interest to that day where the report works it out at all. */
-const needOn = ({ finding, interestTo }: Breach, day: string): Q => {
-  const owed = parseNumber(finding.owed!.amount)!;
-  const { arrears } = finding;
-  if (!arrears || arrears.asOf === null) return owed;
-  return add(owed, interestTo(parseIsoDay(day)!) ?? parseNumber(arrears.interestTotal!.amount)!);
+/** Interest on the whole sum to a day, where the report works it out at all. */
+const interestOn = ({ finding: { arrears }, interestTo }: Breach, day: string): Q =>
+  !arrears || arrears.asOf === null
+    ? ZERO
+    : (interestTo(parseIsoDay(day)!) ?? parseNumber(arrears.interestTotal!.amount)!);
+
+/** What is left on a day: each payment goes to the interest of its own day first, and only what is left of the sum goes on bearing it. */
+export const leftOn = (b: Breach, paid: readonly Taking[], day: string): { readonly sum: Q; readonly interest: Q } => {
+  const whole = parseNumber(b.finding.owed!.amount)!;
+  let [sum, interest, before] = [whole, ZERO, ZERO];
+  const growTo = (on: string): void => {
+    const grown = interestOn(b, on);
+    interest = add(interest, divide(multiply(subtract(grown, before), sum), whole));
+    before = grown;
+  };
+  for (const { row, amount } of [...paid].sort((x, y) => byDay(x.row, y.row))) {
+    growTo(row.settledOn!);
+    const first = lesser(amount, interest);
+    interest = subtract(interest, first);
+    sum = subtract(sum, subtract(amount, first));
+  }
+  growTo(day);
+  return { sum, interest };
+};
+
+const needOn = (b: Breach, paid: readonly Taking[], day: string): Q => {
+  const { sum, interest } = leftOn(b, paid, day);
+  return add(sum, interest);
 };
 
 const byDay = (a: StatedSettlement, b: StatedSettlement): number =>
@@ -69,15 +91,13 @@ const spend = (purse: readonly Given[]): ReadonlyMap<Breach, readonly Taking[]> 
   const out = new Map<Breach, readonly Taking[]>();
   for (const breach of [...purse[0]!.breaches].sort(byTime)) {
     const own: Taking[] = [];
-    let paid = ZERO;
     for (const row of rows) {
       if (row.settledOn! < (breach.finding.subject.from ?? '')) continue;
-      const short = subtract(needOn(breach, row.settledOn!), paid);
+      const short = needOn(breach, own, row.settledOn!);
       const amount = lesser(rest.get(row)!, short);
       if (compare(amount, ZERO) <= 0) continue;
       own.push({ row, amount });
       rest.set(row, subtract(rest.get(row)!, amount));
-      paid = add(paid, amount);
       if (compare(amount, short) === 0) break;
     }
     if (own.length > 0) out.set(breach, own);
@@ -88,10 +108,8 @@ const spend = (purse: readonly Given[]): ReadonlyMap<Breach, readonly Taking[]> 
 /** Interest grows: the first day on which all was paid is the one that counts, and what came later was not needed. */
 const shareOf = (breach: Breach, all: readonly Taking[]): Share => {
   const sorted = [...all].sort((a, b) => byDay(a.row, b.row));
-  let paid = ZERO;
-  for (const [i, { row, amount }] of sorted.entries()) {
-    paid = add(paid, amount);
-    if (compare(paid, needOn(breach, row.settledOn!)) < 0) continue;
+  for (const [i, { row }] of sorted.entries()) {
+    if (compare(needOn(breach, sorted.slice(0, i + 1), row.settledOn!), ZERO) > 0) continue;
     const { arrears } = breach.finding;
     const asked = arrears !== undefined && arrears.asOf !== null;
     return { takings: sorted.slice(0, i + 1), covered: true, interestTo: asked ? row.settledOn : null };

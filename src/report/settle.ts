@@ -1,8 +1,8 @@
 // Breaches and what was handed in to settle them → the same findings, with what became of each; every row told by what it came to.
 // What may be settled, and by what, is the engine's: no pack changes it. A settlement never makes another finding better or worse.
 import type { StatedSettlement } from '../judge/settlement-rows.js';
-import { add, compare, formatNumber, parseNumber, type Q, subtract, ZERO } from '../quantity/rational.js';
-import { type Breach, type Share, sharesOf } from './repaid.js';
+import { add, compare, formatNumber, type Q, ZERO } from '../quantity/rational.js';
+import { type Breach, leftOn, type Share, sharesOf, type Taking } from './repaid.js';
 import { barredFrom, fits, type Today, weakness } from './settlement-proof.js';
 import type { Amount, Finding, FindingSettlement, Reason, SettlementLine, Settlements } from './types.js';
 
@@ -96,7 +96,7 @@ const settledFinding = (b: Breach, share: Share | undefined, beside: readonly Re
     return [{ id: row.id, kind: row.kind, how: shown, on: row.settledOn, amount: money(amount, unit) }];
   });
   if (rows.length === 0) return finding;
-  const left = covered || compare(paid, ZERO) === 0 ? null : leftOf(finding, paid);
+  const left = covered || compare(paid, ZERO) === 0 ? null : leftOf(b, share!.takings);
   const settlement: FindingSettlement = {
     state: covered ? 'settled' : compare(paid, ZERO) > 0 ? 'partial' : 'stands',
     paid: compare(paid, ZERO) > 0 ? money(paid, unit) : null,
@@ -109,13 +109,15 @@ const settledFinding = (b: Breach, share: Share | undefined, beside: readonly Re
   return { ...finding, answer: covered ? 'settled' : finding.answer, settlement };
 };
 
-/** What was paid goes to the interest first: what is left of the sum itself goes on bearing it. */
-const leftOf = ({ owed, arrears }: Finding, paid: Q): { readonly sum: Q; readonly interest: Q | null } => {
-  const sum = parseNumber(owed!.amount)!;
-  const due = arrears?.interestTotal ? parseNumber(arrears.interestTotal.amount)! : null;
-  const rest = subtract(paid, due ?? ZERO);
-  if (compare(rest, ZERO) <= 0) return { sum, interest: due && subtract(due, paid) };
-  return { sum: subtract(sum, rest), interest: due && ZERO };
+/** What is left on the day asked for; without one no interest is worked out. */
+const leftOf = (b: Breach, paid: readonly Taking[]): { readonly sum: Q; readonly interest: Q | null } => {
+  const { asOf, interestTotal } = b.finding.arrears ?? { asOf: null, interestTotal: null };
+  const last = paid
+    .map((t) => t.row.settledOn!)
+    .sort()
+    .at(-1)!;
+  const { sum, interest } = leftOn(b, paid, asOf ?? last);
+  return { sum, interest: interestTotal && interest };
 };
 
 /** A blank day says neither: only days that are stated tell who came first. */

@@ -150,7 +150,8 @@ describe('a repayment', () => {
     const r = report([back('S2', '500'), back('S1', '60', { settled_on: '2025-02-01' })], AS_OF);
     expect(r.settlements!.applied.map((s) => [s.id, s.used!.amount])).toEqual([
       ['S1', '60'],
-      ['S2', '63'],
+      // 4 of interest first: 44 yen are left, and bear 1 % for 19 days more.
+      ['S2', '52.36'],
     ]);
   });
 
@@ -164,13 +165,13 @@ describe('a repayment', () => {
 
   it('that is not enough leaves the breach with what is left, the interest paid first', () => {
     const r = report([back('S1', '200')], { ...AS_OF, payslip: [slip('W1', '01', '600')] });
-    // 400 yen; 153 days at 1 % of it are 612 of interest.
+    // 23 days at 1 % of 400 yen are 92 of interest, paid first; what is left bears it for 130 days more.
     expect(repaidIn(r)).toMatchObject({
       answer: 'breached',
       owed: { amount: '400' },
-      settlement: { state: 'partial', left: { amount: '400' }, leftInterest: { amount: '412' } },
+      settlement: { state: 'partial', left: { amount: '292' }, leftInterest: { amount: '379.6' } },
     });
-    expect(r.owed).toMatchObject({ total: { amount: '400' }, interest: { amount: '412' } });
+    expect(r.owed).toMatchObject({ total: { amount: '292' }, interest: { amount: '379.6' } });
     expect(why(r, 'partial')).toEqual([['S1', 'settlement_partial']]);
   });
 
