@@ -129,6 +129,23 @@ const totalLines = (s: Sheet, report: FirmReport, worker: string, open: boolean)
   ];
 };
 
+/** Whoever is said to have been paid can tell whether they were. */
+const repaidLines = (s: Sheet, report: FirmReport, worker: string): readonly string[] => {
+  const { page, o } = s;
+  const lines = report.findings
+    .filter((f) => f.subject.worker === worker)
+    .flatMap((f) =>
+      (f.settlement?.rows ?? []).flatMap(({ kind, how, on, amount }) => {
+        if (kind !== 'repaid' || amount === null || (how !== 'applied' && how !== 'unproved')) return [];
+        const said = how === 'applied' ? o.words.repaid : o.words.repaidUnproved;
+        const told = { rule: titleOf(s, f.rule), when: whenOf(page, f), amount: money(s, amount), day: on ?? '-' };
+        return paragraph(page, `- ${fill(said, told)}`, 2, undefined, 2);
+      }),
+    );
+  if (lines.length === 0) return [];
+  return [...heading(page, o.words.repaidHead), ...lines, ...paragraph(page, o.words.repaidAsk, 2)];
+};
+
 const openLines = (s: Sheet, report: FirmReport, worker: string): readonly string[] => {
   const { page, o } = s;
   // Reasons may speak of another worker's row: only the rule is named.
@@ -206,6 +223,7 @@ export const noticeText = (report: FirmReport, worker: string, o: NoticeOptions)
       worker,
       groups.some((g) => g.findings.some(isOpenSum)),
     ),
+    ...repaidLines(s, report, worker),
     ...openLines(s, report, worker),
     ...whereLines(s, groups),
     ...partLines(s, 'help'),

@@ -26,6 +26,12 @@ export const notice = {
   withInterest: 'Together: {sum}',
   noInterest: 'Interest for late payment is not in this sum.',
   addition: 'A court may add up to {amount}.',
+  repaidHead: 'What is said to have been paid to you since',
+  repaid: '{rule} ({when}): {amount}, on {day}',
+  repaidUnproved:
+    '{rule} ({when}): {amount}, on {day}. Your employer says so; nothing proves it, and nothing was taken off.',
+  repaidAsk:
+    'The sums above are what is left after what is proved. If you did not get this money, say so where you turn for help.',
   open: 'What is still open',
   openIntro:
     'These could not be judged, because a record is missing or could not be read. That does not mean that all was well:',

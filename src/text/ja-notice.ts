@@ -25,6 +25,11 @@ export const notice: NoticeWords = {
   withInterest: '利息を含めて：{sum}',
   noInterest: 'この額に遅延利息は含まれていません。',
   addition: '裁判所は、さらに最大 {amount} の支払を命じることがあります。',
+  repaidHead: 'その後あなたに支払われたとされる額',
+  repaid: '{rule}（{when}）：{amount}、{day}',
+  repaidUnproved: '{rule}（{when}）：{amount}、{day}。使用者がそう述べているだけで証明がないため、差し引いていません。',
+  repaidAsk:
+    '上の額は、証明のある支払を差し引いた残りです。受け取っていないときは、相談・申告の窓口で申し出てください。',
   open: 'まだ分からないこと',
   openIntro: '次の点は、記録がないか読めないため判断できませんでした。問題がなかったという意味ではありません。',
   nothingOpen: 'あなたの行については、ありません。',

@@ -174,3 +174,48 @@ describe('languages', () => {
     for (const key of Object.keys(en) as (keyof typeof en)[]) expect(places(ja[key]), key).toEqual(places(en[key]));
   });
 });
+
+test('what is said to have been paid since is told to the worker, who can tell whether it was', () => {
+  const [worker] = noticeWorkers(report) as [string];
+  const paid = (how: 'applied' | 'unproved') => ({
+    ...report,
+    findings: report.findings.map((f) =>
+      f.answer !== 'breached' || f.subject.worker !== worker
+        ? f
+        : {
+            ...f,
+            settlement: {
+              state: 'stands' as const,
+              paid: null,
+              interestTo: null,
+              left: null,
+              leftInterest: null,
+              note: null,
+              rows: [
+                { id: 'S1', kind: 'repaid' as const, how, on: '2026-04-20', amount: { amount: '4321', unit: 'yen' } },
+              ],
+            },
+          },
+    ),
+  });
+  const { pack } = openPack(PACK, false);
+  const page = (told: FirmReport): string =>
+    joined(
+      noticeText(told, worker, {
+        lang: 'en',
+        language: 'en',
+        words: en,
+        text: pack!.notice.text.en!,
+        paragraphs: pack!.notice.paragraphs,
+        report: 'digest',
+        width: 80,
+        colour: 0,
+        ambiguousWide: false,
+        verbose: false,
+        pack: pack!,
+      }),
+    );
+  expect(page(report)).not.toContain(en.repaidHead);
+  expect(page(paid('applied'))).toContain('4,321 yen, on 2026-04-20 ');
+  expect(page(paid('unproved'))).toContain('4,321 yen, on 2026-04-20. Your employer says so; nothing proves it');
+});
