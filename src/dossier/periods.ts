@@ -1,5 +1,6 @@
 // First day, last day and month of each row of a table, from the record's period columns.
 import { firstDayOfMonth, lastDayOfMonth, monthIndex } from '../calendar/day.js';
+import { paidApart } from '../intake/paid-apart.js';
 import { CELL } from '../intake/types.js';
 import { ABSENT, type TableColumn } from './columns.js';
 import type { Table } from './table.js';
@@ -13,6 +14,17 @@ export const monthSaid = (
   const state = label?.states[row] ?? ABSENT;
   if (state === CELL.value) return label;
   return state !== CELL.unreadable && paid?.states[row] === CELL.value ? paid : undefined;
+};
+
+/** The day of payment of a row that is no pay for work of some days, as a bonus; NaN for any other. */
+const dayApart = ({ record, columns }: Pick<Table, 'record' | 'columns'>, row: number): number => {
+  const amountOf = (name: string): number => {
+    const column = columns.get(name);
+    const state = column?.states[row] ?? ABSENT;
+    return state === CELL.value ? column!.values[row]! : state === CELL.unreadable ? Number.NaN : 0;
+  };
+  const day = columns.get(record.period?.paid?.on ?? '');
+  return day?.states[row] === CELL.value && paidApart(record, amountOf) ? day.values[row]! : Number.NaN;
 };
 
 export type Periods = Pick<Table, 'from' | 'to' | 'month'>;
@@ -43,6 +55,12 @@ export const periods = (t: Pick<Table, 'record' | 'rows' | 'columns'>): Periods 
     if (!Number.isNaN(m)) month[r] = m;
     else if (label?.states[r] !== CELL.unreadable && paid?.states[r] !== CELL.unreadable && Number.isFinite(to[r]!))
       month[r] = monthIndex(to[r]!);
+    const unsaid = [first, last, label, paid].every((c) => (c?.states[r] ?? ABSENT) !== CELL.unreadable);
+    if (unsaid && Number.isNaN(from[r]) && Number.isNaN(to[r]) && Number.isNaN(month[r])) {
+      const day = dayApart(t, r);
+      from[r] = to[r] = day;
+      if (!Number.isNaN(day)) month[r] = monthIndex(day);
+    }
   }
   return { from, to, month };
 };

@@ -71,7 +71,8 @@ export function fitHeaders(record: RecordDef, headers: readonly string[], option
     conflicts.push({ code: 'column_two_headers', args, column: same[1]!.header });
   }
   const names = new Set(mapped.map((m) => m.column.name));
-  const missing = record.identifiedBy.filter((name) => !names.has(name));
+  const instead = record.orIdentifiedBy?.every((name) => names.has(name)) === true;
+  const missing = instead ? [] : record.identifiedBy.filter((name) => !names.has(name));
   return { record, columns: mapped, dropped, unmapped, missing, conflicts };
 }
 

@@ -7,6 +7,8 @@ export interface Keys {
   readonly mayBeBlank: ReadonlySet<number>;
   /** The month that stands in for the period. */
   readonly month: ReadonlySet<number>;
+  /** What tells a row that is paid apart from any period (a bonus), which needs none. */
+  readonly apart: ReadonlySet<number>;
   /** Ids by which a row is somebody's: one that reads like a heading or a total is none. */
   readonly owners: ReadonlySet<number>;
 }
@@ -39,5 +41,12 @@ export function keyColumns(plan: FilePlan): Keys {
   const placing = record.key.filter((name) => typeOf(name) !== 'hours');
   // A name left blank names no other firm than the file does without it.
   for (const [i, mapped] of columns.entries()) if (mapped.named) mayBeBlank.add(i);
-  return { must: some(record.firm, ...placing), mayBeBlank, month, owners: some(record.firm, record.key[0]) };
+  const { apart: paid, on } = period?.paid ?? {};
+  return {
+    must: some(record.firm, ...placing),
+    mayBeBlank,
+    month,
+    apart: paid === undefined ? some() : some(on, paid.some, ...paid.none),
+    owners: some(record.firm, record.key[0]),
+  };
 }

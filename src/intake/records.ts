@@ -6,6 +6,7 @@ import { fault, tallyFault } from './faults.js';
 import { type Keys, keyColumns } from './key-columns.js';
 import { type Loser, loserOf } from './lost-rows.js';
 import { type Found, type Noted, newNoted, note } from './noted.js';
+import { rowsPaidApart } from './paid-apart.js';
 import { standsAt } from './pairs.js';
 import { mappedReader } from './sums.js';
 import type { FileColumn, RecordBlock, RowBlock } from './types.js';
@@ -36,7 +37,7 @@ export function blockReader(
     const wide = placed(raw, plan.headerCells, found, tally, (block, row) => aside(block, row, id), lose);
     if (found.lastShort >= 0) short(raw.lines[found.lastShort]!);
     const read: (ColumnRead | undefined)[] = plan.columns.map((_, i) =>
-      keys.must.has(i) || keys.month.has(i) ? readers[i]!(raw, wide) : undefined,
+      keys.must.has(i) || keys.month.has(i) || keys.apart.has(i) ? readers[i]!(raw, wide) : undefined,
     );
     const out = keyless(plan, keys, read, raw, wide, found, tally, aside, lose);
     let rowsKept = wide;
@@ -146,8 +147,9 @@ function keyless(
   };
   const { period, key } = plan.record;
   const from = read[plan.columns.findIndex((mapped) => mapped.column.name === period?.from)]?.column.states;
+  const paidApart = rowsPaidApart(plan, read);
   for (const [i, one] of read.entries()) {
-    if (one === undefined) continue;
+    if (one === undefined || !(keys.must.has(i) || keys.month.has(i))) continue;
     const { states } = one.column;
     // A month is asked for only where the row has no first day of its own.
     const asked = (at: number): boolean =>
@@ -160,7 +162,8 @@ function keyless(
     for (const { at, bad } of one.bad)
       if (!isRepaired(bad) && asked(at)) leave(at, i, 'key_unreadable', { reason: bad.code });
     if (keys.mayBeBlank.has(i)) continue;
-    for (let at = 0; at < states.length; at++) if (states[at] === CELL.blank && asked(at)) leave(at, i, 'key_blank');
+    for (let at = 0; at < states.length; at++)
+      if (states[at] === CELL.blank && asked(at) && !paidApart(i, at)) leave(at, i, 'key_blank');
   }
   const aloud = [...out].filter(([at]) => !isAside(aside, raw, rows[at]!, found, tally));
   for (const [, one] of aloud) note(found, one);

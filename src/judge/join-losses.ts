@@ -36,13 +36,17 @@ export const joinLosses = (c: Case): readonly JoinLoss[] => {
         const { starts } = c.found(table, link);
         let none = 0;
         for (let r = 0; r < table.rows; r += 1)
-          if (starts[r] === starts[r + 1] && !namesNone(table, link, r)) none += 1;
+          if (starts[r] === starts[r + 1] && hasADay(table, r) && !namesNone(table, link, r)) none += 1;
         note(none, `no_record_in_force ${link.table}`);
       }
     }
   }
   return out;
 };
+
+/** A row of a table with a period that names no day, as a list of bonuses does, is in force with nothing. */
+const hasADay = ({ record, from, to }: Table, row: number): boolean =>
+  record.period === undefined || !Number.isNaN(from[row]) || !Number.isNaN(to[row]);
 
 /** Whether the row is one that need not have such a record, as a column of its key is blank or not there at all. */
 const namesNone = (table: Table, link: Link, row: number): boolean =>

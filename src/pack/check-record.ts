@@ -24,6 +24,7 @@ export const checkRecord = (
     ...see(record.firm, '/firm', ['id', 'code', 'text']),
     ...(record.persons === undefined ? [] : see(record.persons, '/persons', ['count'])),
     ...record.identifiedBy.flatMap((c, i) => see(c, pointer('identifiedBy', i))),
+    ...(record.orIdentifiedBy ?? []).flatMap((c, i) => see(c, pointer('orIdentifiedBy', i))),
     ...(period
       ? [
           ...see(period.from, '/period/from', ['date']),
@@ -31,6 +32,10 @@ export const checkRecord = (
           ...(period.month === undefined ? [] : see(period.month, '/period/month', ['month'])),
           ...(period.paid === undefined ? [] : see(period.paid.month, '/period/paid/month', ['month'])),
           ...(period.paid === undefined ? [] : see(period.paid.on, '/period/paid/on', ['date'])),
+          ...(period.paid?.apart === undefined
+            ? []
+            : see(period.paid.apart.some, '/period/paid/apart/some', ['money'])),
+          ...(period.paid?.apart?.none ?? []).flatMap((c, i) => see(c, pointer('period', 'paid', 'apart', 'none', i))),
         ]
       : []),
     ...(employed ? path(employed.from, '/employed/from') : []),

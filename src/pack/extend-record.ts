@@ -20,7 +20,7 @@ export const extendRecord = (
     faults.push(...needed.filter((n) => own[n] === undefined).map((n) => incomplete(file, n)));
     if (faults.length > 0) return { faults };
   }
-  for (const name of ['key', 'firm', 'parent', 'period', 'employed', 'identifiedBy'] as const) {
+  for (const name of ['key', 'firm', 'parent', 'period', 'employed', 'identifiedBy', 'orIdentifiedBy'] as const) {
     const before = base?.[name];
     if (before !== undefined && own[name] !== undefined && !sameJson(before, own[name])) {
       faults.push(changed(file, pointer(name), name));
@@ -49,6 +49,7 @@ export const extendRecord = (
   const empty = base?.empty ?? own.empty;
   const official = base?.official ?? own.official;
   const persons = base?.persons ?? own.persons;
+  const orIdentifiedBy = base?.orIdentifiedBy ?? own.orIdentifiedBy;
   const corrections = joinCorrections(base?.corrections, own.corrections);
   return {
     record: {
@@ -66,6 +67,7 @@ export const extendRecord = (
       finds: { ...base?.finds, ...own.finds },
       sums: joinSums(base?.sums ?? [], own.sums ?? []),
       identifiedBy: base?.identifiedBy ?? own.identifiedBy!,
+      ...(orIdentifiedBy && { orIdentifiedBy }),
       columns: [...columns.values()],
       pack: base?.pack ?? pack,
     },

@@ -69,6 +69,7 @@ export interface RecordFile {
   readonly persons?: string;
   readonly corrections?: Partial<Corrections>;
   readonly identifiedBy?: readonly string[];
+  readonly orIdentifiedBy?: readonly string[];
   readonly sums?: readonly {
     readonly total: string;
     readonly items: readonly string[];

@@ -146,6 +146,8 @@ export interface RecordPeriod {
     readonly on: string;
     readonly after: readonly string[];
     readonly months: Readonly<Record<string, number>>;
+    /** A row that names no days and no month is of the day `on` where `some` is above zero and `none` of these is (a bonus). */
+    readonly apart?: { readonly some: string; readonly none: readonly string[] };
   };
 }
 
@@ -174,6 +176,8 @@ export interface RecordDef {
   readonly corrections?: Corrections;
   /** Columns without which a file cannot be this table. */
   readonly identifiedBy: readonly string[];
+  /** Other columns that tell a file of this table as well, where those are not all there: a list of bonuses has no base pay. */
+  readonly orIdentifiedBy?: readonly string[];
   readonly columns: readonly RecordColumn[];
   readonly pack: string;
 }

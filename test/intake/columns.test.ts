@@ -197,3 +197,51 @@ test('adds up several headers of a column that says so, and stops at two of any 
   ])
     expect(fitHeaders(slips, ['worker_id', ...twice]).conflicts.map((c) => c.code)).toEqual(['column_two_headers']);
 });
+
+test('tells a table by other columns where its own are not all there', () => {
+  const slips = record(
+    'payslip',
+    [...['worker_id', 'base_pay', 'bonus', 'pay_date'].map((name) => column(name, 'id'))],
+    {
+      identifiedBy: ['worker_id', 'base_pay'],
+      orIdentifiedBy: ['worker_id', 'bonus', 'pay_date'],
+    },
+  );
+  const missing = (...headers: string[]) => fitHeaders(slips, headers).missing;
+  expect(missing('worker_id', 'base_pay')).toEqual([]);
+  expect(missing('worker_id', 'bonus', 'pay_date')).toEqual([]);
+  expect(missing('worker_id', 'bonus')).toEqual(['base_pay']);
+  expect(missing('bonus', 'pay_date')).toEqual(['worker_id', 'base_pay']);
+});
+
+test('keeps a bonus that names its day of payment and no days of work; pay without days is left out', async () => {
+  const slips = record(
+    'payslip',
+    [
+      column('worker_id', 'id'),
+      column('from', 'date'),
+      column('to', 'date'),
+      column('paid_on', 'date'),
+      column('base_pay', 'money', { blank: 'zero' }),
+      column('bonus', 'money', { blank: 'zero' }),
+    ],
+    {
+      key: ['worker_id', 'from', 'to'],
+      identifiedBy: ['worker_id'],
+      period: {
+        from: 'from',
+        to: 'to',
+        paid: { month: 'paid_on', on: 'paid_on', after: [], months: {}, apart: { some: 'bonus', none: ['base_pay'] } },
+      },
+    },
+  );
+  const rows = [
+    'A,,,2025-12-10,,500',
+    'B,,,2025-12-10,300,500',
+    'C,,,,,500',
+    'D,,,2025-12-10,x,500',
+    'E,x,,2025-12-10,,500',
+  ];
+  const read = await readPlain(sourceOf(`worker_id,from,to,paid_on,base_pay,bonus\n${rows.join('\n')}\n`), [slips]);
+  expect(read.rows.map((row) => row.cells.worker_id)).toEqual(['A']);
+});
