@@ -108,6 +108,7 @@ export const screening = {
   notUntil: (day: string) => `not eligible until ${day}`,
   notUntilOpen: 'not eligible, no day ends it',
   until: (day: string) => `until ${day}`,
+  concerns: (title: string) => `concerns “${title}”`,
   untilOpen: 'until its condition is met',
   notAssessed: (rules: number) => `Not assessed: ${s(rules, 'rule')}. They are named in the record (--decision json).`,
   funnel: 'How far firms come, stage by stage',

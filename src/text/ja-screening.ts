@@ -101,6 +101,7 @@ export const screening: Catalogue['screening'] = {
   notUntil: (day) => `${day}より前は対象にできない`,
   notUntilOpen: '対象にできない（期限の定めなし）',
   until: (day) => `${day}より前`,
+  concerns: (title) => `「${title}」に関わるもの`,
   untilOpen: '解除の条件を満たすまで',
   notAssessed: (rules) => `判定していない規定：${grouped(rules)}件。記録（--decision json）に一つずつ示します。`,
   funnel: '段階ごとに満たした会社の数',

@@ -11,7 +11,7 @@ import { widthOf } from '../../src/render/width.js';
 import { words } from '../../src/text/index.js';
 import { expected, rowsOf, type Screened, screen, write, YY } from './kit.js';
 
-const SAMPLE = ['F01', 'F07', 'F16', 'F24', 'F43', 'F47', 'F52', 'F55', 'F58'];
+const SAMPLE = ['F01', 'F07', 'F16', 'F24', 'F43', 'F47', 'F48', 'F52', 'F55', 'F58'];
 let run: Screened;
 let options: (lang: Lang, width: number) => RenderOptions;
 
@@ -37,6 +37,13 @@ test.each<[Lang, number]>([
   const wide = text.split('\n').filter((line) => widthOf(line, { ambiguousWide: lang === 'ja' }) > width);
   expect(wide).toEqual([]);
   for (const { firm } of run.summary.decisions) expect(text).toContain(`A-${firm}`);
+});
+
+test('an act that bars nobody is shown beside what it concerns, not beside what ought to be', () => {
+  const appealed = run.records.filter((r) => r.subject.firm.id === 'F48');
+  const text = decisionRenderers.get('terminal')!.all(appealed, run.summary, options('ja', 80));
+  const title = options('ja', 80).pack.text.ja.rules[appealed[0]!.officialFindings[0]!.rule]!.title;
+  expect(text.replaceAll('\n', '').replaceAll(' ', '')).toContain(`「${title}」に関わるもの`.replaceAll(' ', ''));
 });
 
 test('a table for spreadsheets has a row for each application and reads back as it was', () => {

@@ -62,7 +62,11 @@ const actLines = (page: Page, record: DecisionRecord): readonly string[] => {
   return [
     ...paragraph(page, say.officialHead, 2, page.paint.strong),
     ...acts.slice(0, page.limit).flatMap((a) => {
-      const until = a.bars ? (a.until === null ? say.untilOpen : say.until(a.until)) : page.names.ruleTitle(a.rule);
+      const until = a.bars
+        ? a.until === null
+          ? say.untilOpen
+          : say.until(a.until)
+        : say.concerns(page.names.ruleTitle(a.rule));
       const parts = [a.act, until, a.release?.[page.lang] ?? ''].filter((t) => t !== '');
       return paragraph(page, `- ${page.words.report.list(parts)}`, 2, undefined, 2);
     }),
