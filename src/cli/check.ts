@@ -35,6 +35,9 @@ import { defaultPack, openProgram, packFolder } from './packs.js';
 import { type OpenScratch, openScratch } from './scratch.js';
 import { judgeSideBySide, lookingElsewhere, type SentShare, sentFile, startThreads, type Waiting } from './threads.js';
 
+/** Input of so many times the memory is judged by several threads. */
+const WORTH_A_THREAD = 2;
+
 /** What else is made of the reports of a run (kijun screen). */
 export interface Following {
   /** Refuses a pack it can do nothing with. */
@@ -72,10 +75,12 @@ export const check = async (
   try {
     const sources = besideSubmissions(await openTables(paths, scratch, io, w), given.as);
     const tables = tablesNamed(given, program, sources, w, io.lang);
-    const large = sources.reduce((n, source) => n + source.size, 0) > memoryBytes;
+    const bytes = sources.reduce((n, source) => n + source.size, 0);
     // Threads open the files by name; standard input has none. They load their packs while the files are planned.
     const byName = !sources.some((source) => source.name === '-');
-    crew = startThreads(large && byName ? (threads ?? Math.min(4, availableParallelism())) - 1 : 0, folder);
+    // A thread takes 100 MB, and a second until it is quick: less than that much input is not worth one, unless one is asked for.
+    const worth = bytes > WORTH_A_THREAD * memoryBytes ? Math.min(4, availableParallelism()) : 1;
+    crew = startThreads(bytes > memoryBytes && byName ? (threads ?? worth) - 1 : 0, folder);
     return await checkSources({ given, io, version, program, intake, sources, tables, crew, scratch, following });
   } finally {
     await Promise.all(crew.map((t) => t.dismiss()));
