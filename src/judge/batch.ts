@@ -1,10 +1,12 @@
 // A batch: many rows of one table (or parts of rows) judged side by side, with the columns worked out so far.
+
 import { AMBIGUOUS, NONE } from '../dossier/links.js';
 import type { Table } from '../dossier/table.js';
 import type { Link } from '../pack/program.js';
+import type { Arena } from './arena.js';
 import type { Case } from './case.js';
 import type { At } from './scalar.js';
-import type { Arena, Vec } from './vec.js';
+import type { Vec } from './vec.js';
 
 export interface Batch {
   readonly case: Case;

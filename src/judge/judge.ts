@@ -15,6 +15,7 @@ import {
   NOT_APPLICABLE,
   UNDECIDED,
 } from './answers.js';
+import { type Arena, newArena } from './arena.js';
 import { type Batch, wholeRows } from './batch.js';
 import { type Case, indexParameters, openCase } from './case.js';
 import { newCodes } from './codes.js';
@@ -26,7 +27,6 @@ import { withNilReturns } from './manifest.js';
 import { termMaker } from './predicate-term.js';
 import { judgeRow, type RuleJudge } from './reference.js';
 import type { Value } from './value.js';
-import { type Arena, newArena } from './vec.js';
 import { newVectors } from './vector.js';
 import { withWorktime } from './worktime.js';
 import { newReader } from './worktime-rows.js';
@@ -64,14 +64,14 @@ export interface Bench {
   judge(dossier: Dossier, given?: ReadonlyMap<string, Value>, only?: ReadonlySet<string>): Judged;
 }
 
-/** Prepares a program once; `judge` is then a pure function of the dossier. */
-export const newBench = (program: Program): Bench => {
+/** Prepares a program once; `judge` is then a pure function of the dossier, whatever `newScratch` hands out. */
+export const newBench = (program: Program, newScratch: () => Arena = newArena): Bench => {
   const dialect = newDialect();
   const codes = newCodes();
   const vectors = newVectors(codes);
   const asTerm = termMaker(program);
   const parameters = indexParameters(program);
-  const arena = newArena();
+  const arena = newScratch();
   const count = program.worktime && newReader(program.worktime, vectors.compute, codes);
   const rules = program.rules.map(
     (rule): RuleColumns => ({
@@ -113,7 +113,11 @@ export const newBench = (program: Program): Bench => {
         bases.set(subject, base);
       }
       const parts = allTwice(table) ? null : splitRows(base, group, codes);
-      for (const rule of wanted) results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
+      for (const rule of wanted) {
+        const mark = arena.mark();
+        results.set(rule.judge.rule.index, judgeRule(base, parts, rule));
+        arena.release(mark);
+      }
     }
     return {
       case: c,
@@ -128,7 +132,7 @@ export const newBench = (program: Program): Bench => {
     judge(dossier, given, only) {
       const first = judgeAs(dossier, arena, given, only);
       // What stands in the first reading's arena is still looked at: the others have arenas of their own.
-      const others = otherReadings(first.case).map((other) => judgeAs(other, newArena(), given, only));
+      const others = otherReadings(first.case).map((other) => judgeAs(other, newScratch(), given, only));
       return others.length === 0 ? first : agreed(first, others);
     },
   };

@@ -1,4 +1,5 @@
 // Columns of exact numbers: numerators over a shared or a per-row denominator, and a state for each row. Pure loops, no objects per row.
+import type { Arena } from './arena.js';
 
 /** 0: known; 1: too large for exact doubles, the reference decides; 2 and above: unknown, and where from. */
 export interface Vec {
@@ -13,48 +14,6 @@ export interface Vec {
 export const TOO_LARGE = 1;
 /** 2^53 itself is also what 2^53 + 1 becomes. */
 const LIMIT = Number.MAX_SAFE_INTEGER;
-
-/** Hands out scratch columns, which may be longer than asked for; everything taken is given back at once when a firm is done. */
-export interface Arena {
-  numbers(n: number): Float64Array;
-  /** Zeroed. */
-  states(n: number): Int32Array;
-  reset(): void;
-}
-
-/** Columns of more rows are not kept from firm to firm. */
-const KEPT = 1 << 17;
-
-/** The n-th column asked for is the one that was asked for n-th in the firm before: no view is made, nothing is collected. */
-export const newArena = (): Arena => {
-  const numbers: Float64Array[] = [];
-  const states: Int32Array[] = [];
-  let [numbersOut, statesOut] = [0, 0];
-  return {
-    numbers(n) {
-      if (n > KEPT) return new Float64Array(n);
-      const kept = numbers[numbersOut];
-      const out = kept !== undefined && kept.length >= n ? kept : new Float64Array(roomFor(n));
-      numbers[numbersOut] = out;
-      numbersOut += 1;
-      return out;
-    },
-    states(n) {
-      if (n > KEPT) return new Int32Array(n);
-      const kept = states[statesOut];
-      const out = kept !== undefined && kept.length >= n ? kept.fill(0, 0, n) : new Int32Array(roomFor(n));
-      states[statesOut] = out;
-      statesOut += 1;
-      return out;
-    },
-    reset() {
-      [numbersOut, statesOut] = [0, 0];
-    },
-  };
-};
-
-/** Somewhat more than is needed: the next firm may be somewhat larger. */
-const roomFor = (n: number): number => Math.min(KEPT, Math.max(64, n + (n >> 2)));
 
 const gcd = (a: number, b: number): number => {
   let [x, y] = [Math.abs(a), Math.abs(b)];

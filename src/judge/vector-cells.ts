@@ -5,9 +5,10 @@ import { AMBIGUOUS } from '../dossier/links.js';
 import { CELL } from '../intake/types.js';
 import type { ColumnTerm, Term, ViaTerm } from '../pack/program.js';
 import type { Q } from '../quantity/rational.js';
+import { keepVec } from './arena.js';
 import { type Batch, linkRows, rowsOf } from './batch.js';
 import type { Codes } from './codes.js';
-import { anew, atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
+import { type At, anew, atRow, evaluate, FIRST_DAY, LAST_DAY } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
 import { eitherState, marked, TOO_LARGE, type Vec } from './vec.js';
 
@@ -66,6 +67,7 @@ export const column = (t: ColumnTerm, b: Batch, codes: Codes): Vec => {
   }
   const v: Vec = { num, den: null, k, st };
   b.columns.set(t.column.name, v);
+  keepVec(b.arena, v);
   return v;
 };
 
@@ -164,6 +166,7 @@ export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, V
   if (!whole) {
     whole = inner(rowsOf(b.case, other, b.arena));
     firms.set(b.case, whole);
+    keepVec(b.arena, whole);
   }
   const rows = linkRows(b, t.link);
   const num = b.arena.numbers(b.n);
@@ -180,14 +183,16 @@ export const carriedOver = (t: ViaTerm, inner: Compute, firms: WeakMap<object, V
   return { num, den, k: whole.k, st };
 };
 
+/** A row of a batch, or the part that it is, as the reference is asked for it. */
+export const rowAt = (b: Batch, i: number): At => (b.ats ? anew(b.ats[i]!) : atRow(b.case, b.table, i));
+
 /** Asks the reference for every row: right, and slow. */
 export const byReference = (t: Term, b: Batch, codes: Codes): Vec => {
   const num = b.arena.numbers(b.n).fill(0, 0, b.n);
   const den = b.arena.numbers(b.n).fill(1, 0, b.n);
   const st = b.arena.states(b.n);
   for (let i = 0; i < b.n; i += 1) {
-    const at = b.ats ? anew(b.ats[i]!) : atRow(b.case, b.table, i);
-    const v: Value = evaluate(t, at);
+    const v: Value = evaluate(t, rowAt(b, i));
     if (isUnknown(v)) st[i] = originOf(t);
     else if (typeof v === 'string') num[i] = codes.of(v);
     else if (typeof v === 'boolean') num[i] = Number(v);

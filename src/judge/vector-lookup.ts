@@ -1,13 +1,15 @@
 // Look-ups in parameter tables for a batch: key codes and day numbers in, numbers out; the last hit is remembered.
+
 import type { LookupTerm } from '../pack/program.js';
 import { multiply, parseNumber, type Q } from '../quantity/rational.js';
+import type { Arena } from './arena.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
 import { type ParameterIndex, rowOn } from './parameters.js';
-import { type At, anew, atRow, changesOf, evaluate } from './scalar.js';
+import { changesOf, evaluate } from './scalar.js';
 import { isUnknown, type Value } from './value.js';
-import { type Arena, eitherState, TOO_LARGE, type Vec } from './vec.js';
-import type { Compute } from './vector-cells.js';
+import { eitherState, TOO_LARGE, type Vec } from './vec.js';
+import { type Compute, rowAt } from './vector-cells.js';
 
 interface FastSeries {
   readonly from: readonly number[];
@@ -136,8 +138,6 @@ const placeOf = (columns: readonly Vec[], i: number, day: string): string => {
   for (const v of columns) text += ` ${v.num[i]}/${v.den ? v.den[i] : v.k}`;
   return text;
 };
-
-const rowAt = (b: Batch, i: number): At => (b.ats ? anew(b.ats[i]!) : atRow(b.case, b.table, i));
 
 /** A table without keys mostly has one number for all days of a batch. */
 const oneForAll = (series: FastSeries | undefined, index: ParameterIndex, b: Batch): Vec | null => {

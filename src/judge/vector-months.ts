@@ -28,6 +28,7 @@ export const monthsIn = (b: Batch): Months => {
   first[count] = b.n;
   const made = { of, first };
   monthsMemo.set(b, made);
+  b.arena.keep(of, first);
   return made;
 };
 

@@ -34,6 +34,7 @@ export const runningSums = (inner: Vec, b: Batch): RunningSums | null => {
   // Exact only as long as no running sum can have been rounded.
   const made = magnitude <= Number.MAX_SAFE_INTEGER ? { total, open } : null;
   memo.set(inner, made);
+  b.arena.keep(total, open);
   return made;
 };
 
@@ -57,6 +58,7 @@ export const regularRuns = (b: Batch): Int32Array => {
     out[i] = person[i] === -1 || again || start > i ? -1 : start;
   }
   runMemo.set(b, out);
+  b.arena.keep(out);
   return out;
 };
 

@@ -1,6 +1,7 @@
 // Windows over months for a batch: rows stand by person and month, so each is a difference of running sums or a walk back.
 import { monthIndex } from '../calendar/day.js';
 import type { WindowTerm } from '../pack/program.js';
+import { keepVec } from './arena.js';
 import type { Batch } from './batch.js';
 import { TOO_LARGE, type Vec } from './vec.js';
 import { type Compute, KINDS } from './vector-cells.js';
@@ -33,6 +34,7 @@ export const windowVec = (
     if (!v) {
       v = onRows(base);
       memo.set(base, v);
+      keepVec(b.arena, v);
     }
     return b.rowOf ? carried(v, b) : v;
   };
@@ -204,5 +206,6 @@ const monthsOf = (v: Vec, side: 1 | -1, b: Batch): Float64Array => {
     out[i] = month;
   }
   monthMemo.set(v, out);
+  b.arena.keep(out);
   return out;
 };

@@ -3,6 +3,7 @@
 import type { Term, ViaTerm } from '../pack/program.js';
 import { isDayless } from '../pack/terms.js';
 import { formatNumber, fraction } from '../quantity/rational.js';
+import { keepVec } from './arena.js';
 import type { Batch } from './batch.js';
 import type { Codes } from './codes.js';
 import { addVec, divideVec, marked, multiplyVec, roundVec, TOO_LARGE, type Vec } from './vec.js';
@@ -79,8 +80,11 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
         return (b) => {
           const known = b.facts.get(index);
           if (known) return known;
+          const mark = b.arena.mark();
           const v = b.case.given.has(`${subject}.${name}`) ? byReference(t, b, codes) : inner(b);
           b.facts.set(index, v);
+          keepVec(b.arena, v);
+          b.arena.release(mark);
           return v;
         };
       }
@@ -185,6 +189,7 @@ export const newVectors = (codes: Codes): { compute(term: Term): Compute; key(te
       if (known) return known;
       const v = carriedOver(t, inner, firms, b);
       b.columns.set(name, v);
+      keepVec(b.arena, v);
       return v;
     };
   };

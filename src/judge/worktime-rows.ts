@@ -1,4 +1,5 @@
 // Rows of an attendance table, with the facts that worktime.json names → what src/worktime is told of each worker.
+
 import { WEEKDAYS } from '../calendar/day.js';
 import { ABSENT } from '../dossier/columns.js';
 import { keyOf } from '../dossier/links.js';
@@ -17,10 +18,11 @@ import {
   type Step,
   type Worker,
 } from '../worktime/types.js';
+import type { Arena } from './arena.js';
 import { rowsOf } from './batch.js';
 import type { Case } from './case.js';
 import type { Codes } from './codes.js';
-import type { Arena, Vec } from './vec.js';
+import type { Vec } from './vec.js';
 import type { Compute } from './vector-cells.js';
 
 /** A worker's attendance and the table rows it stands in. */

@@ -9,12 +9,12 @@ import type { WorktimeWord } from '../pack/types.js';
 import type { Reason } from '../report/types.js';
 import { countWorkingTime } from '../worktime/count.js';
 import type { Bounds, Cause, Measures, Missing } from '../worktime/types.js';
+import { type Arena, newArena } from './arena.js';
 import { type Case, openCase } from './case.js';
 import { newCodes } from './codes.js';
 import { cellWhy } from './other-rows.js';
 import { atRow, evaluate } from './scalar.js';
 import { isUnknown } from './value.js';
-import { type Arena, newArena } from './vec.js';
 import { byReference } from './vector-cells.js';
 import { newReader, type Reader } from './worktime-rows.js';
 

@@ -13,11 +13,12 @@ import {
   sharesOf,
   survey,
 } from '../../src/index.js';
+import { spoiled } from '../judge/spoiled.js';
 import { rights } from '../packs/rights.js';
 import type { Firm, Row } from './firm.js';
 
 export const program = rights.program!;
-const bench = newBench(program);
+const bench = newBench(program, spoiled);
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

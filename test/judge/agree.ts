@@ -8,10 +8,11 @@ import { partsOf } from '../../src/judge/parts.js';
 import { judgeRow } from '../../src/judge/reference.js';
 import { type At, atRow, evaluate } from '../../src/judge/scalar.js';
 import { isUnknown, type Value } from '../../src/judge/value.js';
-import { newArena, TOO_LARGE, type Vec } from '../../src/judge/vec.js';
+import { TOO_LARGE, type Vec } from '../../src/judge/vec.js';
 import { newVectors } from '../../src/judge/vector.js';
 import type { Program, Term } from '../../src/pack/program.js';
 import { compare } from '../../src/quantity/rational.js';
+import { spoiled } from './spoiled.js';
 
 const exact = (v: Vec, i: number): { n: bigint; d: bigint } => ({
   n: BigInt(v.num[i]!),
@@ -37,7 +38,7 @@ const text = (v: Exclude<Value, { unknown: unknown }>): string => (typeof v === 
 export const factDifferences = (program: Program, dossier: Dossier): readonly string[] => {
   const codes = newCodes();
   const vectors = newVectors(codes);
-  const arena = newArena();
+  const arena = spoiled();
   const c = openCase(program, indexParameters(program), dossier);
   const out: string[] = [];
   for (const fact of program.facts) {
