@@ -93,6 +93,7 @@ export const FAULT_CODES: readonly FaultCode[] = [
   stopped('pair_codes_many', 'name', 'limit'),
   noted('rows_above', 'count'),
   noted('column_unnamed', 'position'),
+  noted('period_unsaid', 'names', 'headers'),
   noted('total_or_bucket', 'others'),
   noted('whole_or_part', 'name', 'whole'),
   noted('sum_incomplete', 'name', 'missing', 'headers'),

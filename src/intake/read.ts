@@ -5,6 +5,7 @@ import { type Looked, lookAt, utf8Chunks } from './decode.js';
 import { isRefusal } from './encodings.js';
 import { fault, tallyFault } from './faults.js';
 import { findHead, rowOptions } from './head.js';
+import { periodUnsaid } from './header-row.js';
 import { standsAt } from './pairs.js';
 import { layoutOf, understand } from './plan.js';
 import { blockReader, lineIn, writtenIn } from './records.js';
@@ -95,7 +96,8 @@ async function planAs(
   const { sha256, bytes, encoding, why: encodingWhy } = looked;
   const { found, faults } = await understand(source, encoding, records, options);
   if (found === undefined) return { faults };
-  return joined(await askColumns({ source, sha256, bytes, encoding, encodingWhy, ...found }, options), faults);
+  const told = [...faults, ...periodUnsaid(source.name, found)];
+  return joined(await askColumns({ source, sha256, bytes, encoding, encodingWhy, ...found }, options), told);
 }
 
 /** The cells of the row that looks most like headings, for a file that no table fits; [] where there is none. */

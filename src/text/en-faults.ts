@@ -140,6 +140,10 @@ export const faults = {
     what: 'Column {position} holds something and has no header; it is not read.',
     todo: 'Nothing, if it is a running number; else give it a header.',
   },
+  period_unsaid: {
+    what: 'No heading says which days or which month a row is for ({names}). Two rows of one worker cannot be told apart then, and stay undecided.',
+    todo: 'If one of the headings that were not read does ({headers}), say so in a mapping (kijun columns FILE --write map.json); else have the column added.',
+  },
   total_or_bucket: {
     what: 'Whether {column} holds what stands under {others} no header says: where that is not zero, {column} counts as unknown.',
     todo: 'Name the product with --preset, or say it in a mapping: the header alone if it is the whole, a sum if it is not.',

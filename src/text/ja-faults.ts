@@ -146,6 +146,10 @@ export const faults: typeof model = {
     what: '{position}列目には値がありますが見出しがありません。読んでいません。',
     todo: '通し番号なら対処は不要です。それ以外は見出しを付けてください。',
   },
+  period_unsaid: {
+    what: '各行がいつの分か（{names}）を示す見出しがありません。同じ人の行が二つ以上あると区別できず、未確定になります。',
+    todo: '読んでいない見出し（{headers}）のどれかがそれに当たるなら、対応表（kijun columns ファイル --write map.json）で示してください。なければ列を加えてもらってください。',
+  },
   total_or_bucket: {
     what: '「{column}」が「{others}」を含むかどうかは見出しからは分かりません。「{others}」が0でない行では「{column}」を不明として扱います。',
     todo: '--preset で製品を指定するか、対応表に書いてください（含むならその見出しだけ、含まないなら合計 sum）。',

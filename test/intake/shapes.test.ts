@@ -1,6 +1,7 @@
 // Shapes and headers of the catalogue of CSV faults (dirty.md), entry by entry: what is read, what is left, what is said.
 import { describe, expect, test } from 'vitest';
 import type { FileMapping, Layout, Preset } from '../../src/pack/layout.js';
+import type { RecordDef } from '../../src/pack/types.js';
 import { codesOf, column, type PlainFile, readPlain, record, sourceOf } from './kit.js';
 
 const payslip = record(
@@ -285,6 +286,19 @@ test('S21 a column without a header is not read, and the reader is told', async 
   const file = await read(',社員番号,対象年月,基本給\n0,1,2025-04,5\n');
   expect(ids(file)).toEqual([[2, '1', 5]]);
   expect(file.faults).toMatchObject([{ code: 'column_unnamed', action: 'noted', args: { position: 1 } }]);
+});
+
+test('a payroll without days or months says so: rows of one worker cannot be told apart', async () => {
+  const dated: RecordDef = {
+    ...payslip,
+    key: ['worker_id', 'pay_date'],
+    period: { from: 'pay_date', to: 'pay_date', month: 'month' },
+  };
+  const told = async (text: string): Promise<readonly string[]> =>
+    (await readPlain(sourceOf(text), [dated])).faults.map((f) => f.code).filter((code) => code === 'period_unsaid');
+  expect(await told('社員番号,基本給,何日\n1,5,x\n')).toEqual(['period_unsaid']);
+  expect(await told('社員番号,基本給,対象年月\n1,5,2025-04\n')).toEqual([]);
+  expect(await told('社員番号,基本給,支給日\n1,5,2025-04-25\n')).toEqual([]);
 });
 
 test('V34 names in either order are dropped, each of them; a mapping puts a swapped column right', async () => {
