@@ -8,7 +8,7 @@ import { leaving } from './plants/leaving.js';
 import { money } from './plants/money.js';
 import { offers } from './plants/offers.js';
 import { papers } from './plants/papers.js';
-import { pay } from './plants/pay.js';
+import { agreed, pay } from './plants/pay.js';
 import { purse } from './plants/purse.js';
 import { unequal } from './plants/unequal.js';
 import { work } from './plants/work.js';
@@ -28,4 +28,5 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
   ...cards,
   ...days,
   ...offers,
+  ...agreed,
 };

@@ -34,6 +34,41 @@ const hoursOf = (p: Person, m: Month): Fraction =>
 const COUNTED = ['base_pay', 'allowance_position', 'allowance_duty', 'allowance_licence', 'allowance_housing'];
 const counted = (m: Month): number => COUNTED.reduce((n, k) => n + yen(m.slip, k), 0);
 
+/** The contract promises no more than is paid: else that would be a breach of its own. */
+export const agreeOn = (p: Person, base: number): void => {
+  if (p.contract.comparator_pay === p.contract.base_pay) p.contract.comparator_pay = String(base);
+  p.contract.base_pay = String(base);
+};
+
+const EXTRA_PAY = [...PREMIUMS, 'overtime_within_pay', 'nonstat_holiday_pay', 'allowance_commuting', 'reimbursement'];
+
+/** LSA 24(1): every hour worked, and all that is paid for them is some yen below the base pay agreed. */
+const lessThanAgreed: Plant = (firm, c) => {
+  const at = someMonth(
+    firm,
+    c,
+    (m, p) =>
+      unmeasured(p) &&
+      plain(p) &&
+      p.terms.form === 'monthly' &&
+      p.terms.kind === 'ordinary' &&
+      !p.cards &&
+      m.leave === 0 &&
+      m.from >= p.hired,
+  );
+  if (!at) return undefined;
+  const { p, m } = at;
+  const agreed = Number(p.contract.base_pay);
+  const besides = Number(m.slip.gross_pay) - EXTRA_PAY.reduce((n, k) => n + yen(m.slip, k), 0) - agreed;
+  const missing = c.often(50) ? 1 : c.int(2, 30_000);
+  if (c.often(50)) m.slip.attendance_deduction = String(besides + missing);
+  else m.slip.base_pay = String(agreed - besides - missing);
+  const floor = Math.max(floorOn(firm.prefecture, m.from), floorOn(firm.prefecture, m.to));
+  if (below(counted(m), times(floor, hoursOf(p, m)))) return undefined;
+  settleAnew(m.slip);
+  return one(p.id, m.slip.period_start, of(missing));
+};
+
 const minimumWage: Plant = (firm, c) => {
   const at = someMonth(
     firm,
@@ -48,6 +83,7 @@ const minimumWage: Plant = (firm, c) => {
   const base = whole(minus(due, missing + counted(m) - yen(m.slip, 'base_pay')));
   if (base <= 0 || base >= yen(m.slip, 'base_pay')) return undefined;
   m.slip.base_pay = String(base);
+  agreeOn(p, base);
   settleAnew(m.slip);
   return one(p.id, m.slip.period_start, minus(due, counted(m)));
 };
@@ -86,6 +122,7 @@ const specific: Plant = (firm, c) => {
   const target = c.int(floor, above - 1);
   m.slip.base_pay = String(whole(times(target, hours)) - counted(m) + yen(m.slip, 'base_pay'));
   if (yen(m.slip, 'base_pay') <= 0) return undefined;
+  agreeOn(p, yen(m.slip, 'base_pay'));
   settleAnew(m.slip);
   return one(p.id, m.slip.period_start, times(minus(above, most(over(counted(m), hours), floor)), hours));
 };
@@ -166,3 +203,6 @@ export const pay: Readonly<Record<string, Plant>> = {
   'wages/specific-minimum-wage': specific,
   'wages/charges-at-fair-value': fairValue,
 };
+
+/** Added after the others: what stands before it keeps its seeds. */
+export const agreed: Readonly<Record<string, Plant>> = { 'payment/as-agreed': lessThanAgreed };

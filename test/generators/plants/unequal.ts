@@ -14,6 +14,7 @@ import {
 } from '../firm.js';
 import { of } from '../fraction.js';
 import { floorOn } from '../law.js';
+import { agreeOn } from './pay.js';
 
 export const anchor = (firm: Firm, p: Person): Person | undefined =>
   firm.people.find(
@@ -71,6 +72,7 @@ const paidLess =
     if (!hiredTogether(firm, moved, stays)) return undefined;
     const less = c.int(1, 1600);
     m.slip.base_pay = String(yen(m.slip, 'base_pay') - less);
+    agreeOn(p, yen(m.slip, 'base_pay'));
     settleAnew(m.slip);
     return one(p.id, m.slip.period_start, of(less));
   };
