@@ -2,6 +2,7 @@
 import { closeSync, createReadStream, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Renderer, type RenderOptions, renderers } from '../render/index.js';
+import { firmTexts } from '../render/renderer.js';
 import type { FirmReport, RunSummary } from '../report/types.js';
 import type { Catalogue } from '../text/index.js';
 import { UsageError } from './exit.js';
@@ -83,7 +84,9 @@ const toStream = async (
   return {
     folder: false,
     plain: r.name === 'terminal',
-    firm: (report) => write(r.firm(report, options)),
+    firm: async (report) => {
+      for (const text of firmTexts(r, report, options)) await write(text);
+    },
     append: async (spool) => {
       for await (const chunk of createReadStream(spool, { encoding: 'utf8', highWaterMark: 1 << 20 }))
         await write(chunk as string);
@@ -110,15 +113,22 @@ const toFile = async (r: Renderer, options: RenderOptions, path: string, w: Cata
 export const toFolder = (r: Renderer, options: RenderOptions, folder: string, w: Catalogue): Output => {
   writing(folder, w, () => mkdirSync(folder, { recursive: true }));
   const fileName = fileNames();
-  const put = (name: string, text: string): void =>
-    writing(join(folder, name), w, () => writeFileSync(join(folder, name), text));
+  const put = (name: string, texts: Iterable<string>): void =>
+    writing(join(folder, name), w, () => {
+      const fd = openSync(join(folder, name), 'w');
+      try {
+        for (const text of texts) writeFileSync(fd, text);
+      } finally {
+        closeSync(fd);
+      }
+    });
   return {
     folder: true,
     plain: r.name === 'terminal',
     append: async () => undefined,
-    firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, (r.firmAlone ?? r.firm)(report, options)),
+    firm: async (report) => put(`${fileName(report.firm.id)}${r.extension}`, firmTexts(r, report, options, true)),
     end: async (run) => {
-      if (run !== null) put(`summary${r.extension}`, (r.endAlone ?? r.end)(run, options));
+      if (run !== null) put(`summary${r.extension}`, [(r.endAlone ?? r.end)(run, options)]);
     },
   };
 };

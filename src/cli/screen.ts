@@ -1,7 +1,6 @@
 // kijun screen: a run of kijun check with applications → reports, then a decision record for each application, a summary, the exit code.
-import { createHash } from 'node:crypto';
 import type { Program } from '../pack/program.js';
-import { reportText } from '../render/json.js';
+import { reportDigest } from '../render/json.js';
 import type { FirmReport } from '../report/types.js';
 import { decide, isAdverse } from '../screening/decide.js';
 import { type FirmLine, firmLine, screeningSummary } from '../screening/summary.js';
@@ -108,7 +107,7 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
       firms.push(firmLine(report, pack.rules));
       const before = s.before.get(report.firm.id);
       used.add(report.firm.id);
-      const reportDigest = createHash('sha256').update(reportText(report)).digest('hex');
+      const digest = reportDigest(report);
       for (const application of applications)
         records.push(
           decide(report, application, {
@@ -116,7 +115,7 @@ const newFollowing = (given: ScreenOptions, s: Screening, io: Io, w: Catalogue):
             policy: s.policy,
             asOf: given.asOf!,
             preparer: given.preparedBy ?? null,
-            reportDigest,
+            reportDigest: digest,
             before: before?.record ?? null,
             replies: before?.replies ?? [],
           }),

@@ -6,6 +6,7 @@ import { type Survey, surveySmall } from '../dossier/survey.js';
 import { tallyOf } from '../intake/faults.js';
 import type { FileTally } from '../intake/types.js';
 import type { Program } from '../pack/program.js';
+import { firmTexts } from '../render/renderer.js';
 import { words } from '../text/index.js';
 import { judgeShare } from './judging.js';
 import { reopened } from './kept.js';
@@ -26,11 +27,13 @@ const opened = (sent: SentFile, program: Program, lang: 'en' | 'ja'): OpenFile =
 
 const spooled = (
   spool: string,
-  text: (report: Parameters<Output['firm']>[0]) => string,
+  texts: (report: Parameters<Output['firm']>[0]) => Iterable<string>,
 ): Pick<Output, 'firm'> & { close(): void } => {
   const fd = openSync(spool, 'w', 0o600);
   return {
-    firm: async (report) => writeFileSync(fd, text(report)),
+    firm: async (report) => {
+      for (const text of texts(report)) writeFileSync(fd, text);
+    },
     close: () => closeSync(fd),
   };
 };
@@ -61,7 +64,7 @@ const judge = async (sent: SentShare, program: Program): Promise<ThreadResult> =
     const { renderer, place } = parseWanted(wanted, w);
     const plain = place === '' ? options : filed(options);
     if (spool === '') return { ...toFolder(renderer, plain, place, w), close: () => undefined };
-    return spooled(spool, (report) => renderer.firm(report, plain));
+    return spooled(spool, (report) => firmTexts(renderer, report, plain));
   });
   const judging = {
     program,

@@ -107,6 +107,22 @@ function* pieces(of: FirmReport): Generator<string> {
   yield '\n}\n';
 }
 
+/** Subjects are the bulk of a large report: so many may come to half of the longest string there can be. */
+const SUBJECTS_MOST = 1_000_000;
+
+const isLarge = ({ findings }: FirmReport): boolean =>
+  findings.reduce((n, f) => n + 1 + (f.subjects?.length ?? 0), 0) > SUBJECTS_MOST;
+
+/** The text of a report in pieces, alone or as one that others follow. */
+export function* reportPieces(of: FirmReport, alone: boolean): Generator<string> {
+  let before = '';
+  for (const piece of pieces(of)) {
+    yield before;
+    before = piece;
+  }
+  yield alone ? before : `${before.slice(0, -1)},\n`;
+}
+
 const inRun = (of: FirmReport): string => `${reportText(of).slice(0, -1)},\n`;
 
 /** The whole of a run in one text, as the renderer writes it piece by piece. */
@@ -125,5 +141,6 @@ export const json: Renderer = {
   firm: inRun,
   end: (run) => `${summaryText(run)}]\n`,
   firmAlone: reportText,
+  pieces: (report, alone) => (isLarge(report) ? reportPieces(report, alone) : undefined),
   endAlone: summaryText,
 };

@@ -18,6 +18,10 @@ export interface RenderOptions {
   readonly verbose: boolean;
 }
 
+/** What a renderer writes of one firm, in a run or alone in a file. */
+export const firmTexts = (r: Renderer, report: FirmReport, options: RenderOptions, alone = false): Iterable<string> =>
+  r.pieces?.(report, alone) ?? [alone && r.firmAlone ? r.firmAlone(report, options) : r.firm(report, options)];
+
 /** The text of a run is begin + firm (once for each, in order) + end. Each piece can be written as soon as it is known. */
 export interface Renderer {
   readonly name: string;
@@ -30,5 +34,7 @@ export interface Renderer {
   readonly end: (run: RunSummary, options: RenderOptions) => string;
   /** A firm's report, and the summary, as files of their own; without these, as in a run. */
   readonly firmAlone?: (report: FirmReport, options: RenderOptions) => string;
+  /** The same text in pieces, for a report that may be too large for one string; undefined: it is not. */
+  readonly pieces?: (report: FirmReport, alone: boolean) => Iterable<string> | undefined;
   readonly endAlone?: (run: RunSummary, options: RenderOptions) => string;
 }

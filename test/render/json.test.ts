@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { json, reportDigest, reportText, summaryText } from '../../src/render/json.js';
+import { json, reportDigest, reportPieces, reportText, summaryText } from '../../src/render/json.js';
 import { breached, clean, reports, run } from './samples.js';
 import { optionsOf } from './show.js';
 
@@ -79,6 +79,17 @@ describe('a run as JSON', () => {
   it('is one array: the reports, then the summary', () => {
     expect(JSON.parse(text)).toEqual([...reports, run]);
     expect(JSON.parse(json.begin(options) + json.end(run, options))).toEqual([run]);
+  });
+
+  it('can be had in pieces, where a report is too large for one text', () => {
+    for (const report of reports) {
+      expect([...reportPieces(report, true)].join('')).toBe(reportText(report));
+      expect([...reportPieces(report, false)].join('')).toBe(json.firm(report, options));
+      expect(json.pieces?.(report, true)).toBeUndefined();
+    }
+    const [finding] = breached.findings;
+    const many = { ...breached, findings: [{ ...finding!, subjects: Array(1_000_000).fill(finding!.subject) }] };
+    expect(json.pieces?.(many, true)).toBeDefined();
   });
 
   it('holds each report with the bytes its digest is taken of', () => {
