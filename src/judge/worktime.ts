@@ -1,5 +1,7 @@
 // A case → the same with the minutes by kind as columns of its attendance table, each with its reasons where it is not known.
+
 import { formatDay } from '../calendar/day.js';
+import { changed } from '../dossier/changed.js';
 import type { TableColumn } from '../dossier/columns.js';
 import { unsaid } from '../dossier/links.js';
 import type { Derived, Table } from '../dossier/table.js';
@@ -151,7 +153,7 @@ const columnsOf = (c: Case, table: Table, reader: Reader, arena: Arena): Table =
       },
     ]),
   );
-  return { ...table, columns: new Map([...table.columns, ...made]), derived };
+  return changed(table, { columns: new Map([...table.columns, ...made]), derived });
 };
 
 /** A row that says nobody's name, or no day. */

@@ -24,22 +24,17 @@ test('a column is taken again after it was given back, and not before', () => {
 
 test('columns are as long as asked for, and those of states are zero', () => {
   const arena = newArena((column) => column.fill(-1));
+  const zero = (n: number): boolean =>
+    arena
+      .states(n)
+      .subarray(0, n)
+      .every((s) => s === 0);
   for (const n of [0, 1, 64, 65, 128, 129, 5000, 1 << 17, (1 << 17) + 1]) {
     const mark = arena.mark();
     expect(arena.numbers(n).length).toBeGreaterThanOrEqual(n);
-    expect(
-      arena
-        .states(n)
-        .subarray(0, n)
-        .every((s) => s === 0),
-    ).toBe(true);
+    expect(zero(n)).toBe(true);
     arena.release(mark);
-    expect(
-      arena
-        .states(n)
-        .subarray(0, n)
-        .every((s) => s === 0),
-    ).toBe(true);
+    expect(zero(n)).toBe(true);
   }
 });
 

@@ -24,29 +24,30 @@ let report: FirmReport;
 const pages: Record<'en' | 'ja', Map<string, string>> = { en: new Map(), ja: new Map() };
 const read = (lang: 'en' | 'ja'): ReadonlyMap<string, string> => pages[lang];
 
+const optionsIn = (lang: 'en' | 'ja'): Parameters<typeof noticeText>[2] => {
+  const { pack } = openPack(PACK, false);
+  const { text, paragraphs } = pack!.notice;
+  return {
+    lang,
+    language: lang,
+    words: WORDS[lang],
+    text: text[lang]!,
+    paragraphs,
+    report: 'digest',
+    width: 80,
+    colour: 0,
+    ambiguousWide: false,
+    verbose: false,
+    pack: pack!,
+  };
+};
+
 beforeAll(async () => {
   const args = ['check', SAMPLE, '--as-of', '2026-04-30', '--report', `json:${root}/`, '--exit-zero'];
   expect(await main(args, processWith({}).process)).toBe(0);
   report = JSON.parse(readFileSync(join(root, 'MINATO.json'), 'utf8')) as FirmReport;
-  const { pack } = openPack(PACK, false);
   for (const lang of ['en', 'ja'] as const)
-    for (const worker of noticeWorkers(report))
-      pages[lang].set(
-        worker,
-        noticeText(report, worker, {
-          lang,
-          language: lang,
-          words: WORDS[lang],
-          text: pack!.notice.text[lang]!,
-          paragraphs: pack!.notice.paragraphs,
-          report: 'digest',
-          width: 80,
-          colour: 0,
-          ambiguousWide: false,
-          verbose: false,
-          pack: pack!,
-        }),
-      );
+    for (const worker of noticeWorkers(report)) pages[lang].set(worker, noticeText(report, worker, optionsIn(lang)));
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -198,23 +199,7 @@ test('what is said to have been paid since is told to the worker, who can tell w
           },
     ),
   });
-  const { pack } = openPack(PACK, false);
-  const page = (told: FirmReport): string =>
-    joined(
-      noticeText(told, worker, {
-        lang: 'en',
-        language: 'en',
-        words: en,
-        text: pack!.notice.text.en!,
-        paragraphs: pack!.notice.paragraphs,
-        report: 'digest',
-        width: 80,
-        colour: 0,
-        ambiguousWide: false,
-        verbose: false,
-        pack: pack!,
-      }),
-    );
+  const page = (told: FirmReport): string => joined(noticeText(told, worker, optionsIn('en')));
   expect(page(report)).not.toContain(en.repaidHead);
   expect(page(paid('applied'))).toContain('4,321 yen, on 2026-04-20 ');
   expect(page(paid('unproved'))).toContain('4,321 yen, on 2026-04-20. Your employer says so; nothing proves it');
